@@ -1,0 +1,137 @@
+using BrierleyHill.SocialGov.Domain.Applications;
+using BrierleyHill.SocialGov.Domain.Shared;
+
+namespace BrierleyHill.SocialGov.Domain.Accounts;
+
+/// <summary>An account of the school in the register. Lifecycle: see <see cref="AccountStatus"/>.</summary>
+public sealed class SocialMediaAccount : Entity
+{
+    /// <summary>The letters of the reference.</summary>
+    public const string ReferenceKind = "ACC";
+
+    private readonly List<AccountAssignment> _assignments = [];
+
+    private SocialMediaAccount()
+    {
+    }
+
+    /// <inheritdoc />
+    public override string Reference => ReferenceOf(ReferenceKind);
+
+    /// <summary>The application whose approval brought the account into being. One approval, one account: a unique index holds it.</summary>
+    public int ApplicationId { get; private set; }
+
+    /// <summary>Where it stands in its lifecycle.</summary>
+    public AccountStatus Status { get; private set; }
+
+    /// <summary>The name agreed, by the naming convention (clause ADM-2).</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Where it is kept.</summary>
+    public Platform Platform { get; private set; }
+
+    /// <summary>The platform's name where <see cref="Platform"/> is <see cref="Accounts.Platform.Other"/> or a learning platform.</summary>
+    public string PlatformName { get; private set; } = "";
+
+    /// <summary>What kind of account it is.</summary>
+    public AccountKind Kind { get; private set; }
+
+    /// <summary>What it is for (clause BC-1).</summary>
+    public string Purpose { get; private set; } = "";
+
+    /// <summary>Whom it is for (clause BC-2).</summary>
+    public string Audience { get; private set; } = "";
+
+    /// <summary>Open or closed (clause BC-5).</summary>
+    public Openness Openness { get; private set; }
+
+    /// <summary>Why open or closed.</summary>
+    public string OpennessReason { get; private set; } = "";
+
+    /// <summary>The settings agreed (clause ADM-1).</summary>
+    public AgreedSettings Settings { get; private set; } = AgreedSettings.None;
+
+    /// <summary>Who answers messages, and how.</summary>
+    public string ResponseArrangements { get; private set; } = "";
+
+    /// <summary>Where messages are forwarded to.</summary>
+    public string ForwardingArrangements { get; private set; } = "";
+
+    /// <summary>The conditions of the approval, or nothing.</summary>
+    public string Conditions { get; private set; } = "";
+
+    /// <summary>When it was approved, UTC.</summary>
+    public DateTime ApprovedAt { get; private set; }
+
+    /// <summary>Who administers it or posts to it.</summary>
+    public IReadOnlyList<AccountAssignment> Assignments => _assignments;
+
+    /// <summary>Enters an approved application in the register, with what was agreed.</summary>
+    /// <param name="application">An approved application that is saved already.</param>
+    /// <param name="by">The senior leader who approved it.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="InvalidOperationException">The application is not approved: calling this then is a bug.</exception>
+    public static SocialMediaAccount FromApproval(AccountApplication application, Actor by, DateTime at)
+    {
+        if (application is not
+            { Status: ApplicationStatus.Approved, Platform: { } platform, Kind: { } kind, Openness: { } openness })
+        {
+            throw new InvalidOperationException("Only an approved application comes into the register.");
+        }
+
+        var account = new SocialMediaAccount
+        {
+            ApplicationId = application.Id,
+            Status = AccountStatus.AwaitingCreation,
+            Name = application.ProposedName,
+            Platform = platform,
+            PlatformName = application.PlatformName,
+            Kind = kind,
+            Purpose = application.Aim,
+            Audience = application.Audience,
+            Openness = openness,
+            OpennessReason = application.OpennessReason,
+            Settings = application.Settings,
+            ResponseArrangements = application.ResponseArrangements,
+            ForwardingArrangements = application.ForwardingArrangements,
+            Conditions = application.Conditions ?? "",
+            ApprovedAt = at,
+        };
+        account._assignments.AddRange(application.Administrators.Select(administrator => new AccountAssignment(
+            administrator.PersonId,
+            administrator.IsLead ? AssignmentRole.LeadAdministrator : AssignmentRole.DeputyAdministrator,
+            at)));
+        account.Record(new AccountEntered(application.Reference, by, at));
+        return account;
+    }
+}
+
+/// <summary>That a person administers one account or posts to it. It is ended, never deleted.</summary>
+public sealed class AccountAssignment
+{
+    private AccountAssignment()
+    {
+    }
+
+    internal AccountAssignment(int personId, AssignmentRole role, DateTime from)
+    {
+        PersonId = personId;
+        Role = role;
+        From = from;
+    }
+
+    /// <summary>The assignment's number.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>Who.</summary>
+    public int PersonId { get; private set; }
+
+    /// <summary>As what.</summary>
+    public AssignmentRole Role { get; private set; }
+
+    /// <summary>Since when, UTC.</summary>
+    public DateTime From { get; private set; }
+
+    /// <summary>Until when, UTC; <see langword="null"/> while it lasts.</summary>
+    public DateTime? Until { get; private set; }
+}

@@ -1,0 +1,56 @@
+using BrierleyHill.SocialGov.Domain.Shared;
+
+namespace BrierleyHill.SocialGov.Domain.Applications;
+
+/// <summary>A business case was begun.</summary>
+public sealed record ApplicationStarted(Actor By, DateTime At) : DomainEvent(By, At);
+
+/// <summary>A section was saved with other answers than before.</summary>
+public sealed record ApplicationSectionSaved(ApplicationSection Section, IReadOnlyList<Change> Differences, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => Differences;
+}
+
+/// <summary>A business case was submitted, for the first time or again.</summary>
+public sealed record ApplicationSubmitted(int Round, string? Note, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override string? Reason => Note;
+}
+
+/// <summary>A senior leader asked for changes.</summary>
+public sealed record ApplicationChangesRequested(string Reasons, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override string? Reason => Reasons;
+}
+
+/// <summary>A senior leader approved it.</summary>
+public sealed record ApplicationApproved(string? Conditions, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override string? Reason => Conditions;
+}
+
+/// <summary>A senior leader rejected it.</summary>
+public sealed record ApplicationRejected(string Reasons, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override string? Reason => Reasons;
+}
+
+/// <summary>It was taken back before it was decided.</summary>
+public sealed record ApplicationWithdrawn(string? Because, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override string? Reason => Because;
+}
+
+/// <summary>It has waited too long: whoever it waits for was reminded.</summary>
+public sealed record ApplicationChased(int WorkingDaysWaited, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes =>
+        [new("Working days waited", null, WorkingDaysWaited.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+}

@@ -1,0 +1,60 @@
+using BrierleyHill.SocialGov.Domain.Shared;
+
+namespace BrierleyHill.SocialGov.Domain.People;
+
+/// <summary>Why something cannot be done to a person's record.</summary>
+public static class PeopleErrors
+{
+    /// <summary>Only portal managers invite people, change roles and deactivate.</summary>
+    public static Error OnlyPortalManagers { get; } = new(
+        "People.OnlyPortalManagers", "Only a portal manager can change people and their roles.", ErrorKind.Forbidden);
+
+    /// <summary>The portal would be left without a portal manager.</summary>
+    public static Error LastPortalManager { get; } = new(
+        "People.LastPortalManager",
+        "This is the last active portal manager. Make somebody else a portal manager first.");
+
+    /// <summary>The person is not waiting for an invitation.</summary>
+    public static Error NotInvited { get; } = new(
+        "People.NotInvited", "This person is not waiting for an invitation.", ErrorKind.Conflict);
+
+    /// <summary>Deactivated already.</summary>
+    public static Error AlreadyDeactivated { get; } = new(
+        "People.AlreadyDeactivated", "This person has already been deactivated.", ErrorKind.Conflict);
+
+    /// <summary>Not deactivated.</summary>
+    public static Error NotDeactivated { get; } = new(
+        "People.NotDeactivated", "This person is not deactivated.", ErrorKind.Conflict);
+
+    /// <summary>A deactivation needs a reason.</summary>
+    public static Error DeactivationReasonMissing { get; } = new(
+        "People.DeactivationReasonMissing", "Enter why this person is deactivated.", Field: "Reason");
+
+    /// <summary>No forename.</summary>
+    public static Error ForenameMissing { get; } = new("People.ForenameMissing", "Enter the forename.", Field: nameof(Person.Forename));
+
+    /// <summary>No surname.</summary>
+    public static Error SurnameMissing { get; } = new("People.SurnameMissing", "Enter the surname.", Field: nameof(Person.Surname));
+
+    /// <summary>A name over the limit.</summary>
+    public static Error NameTooLong { get; } = new(
+        "People.NameTooLong", $"Forename and surname must each be {Person.NameMaximumLength} characters or fewer.", Field: nameof(Person.Forename));
+
+    /// <summary>Not an e-mail address.</summary>
+    public static Error EmailAddressWrong { get; } = new(
+        "People.EmailAddressWrong",
+        "Enter an e-mail address in the correct form, like name@school.example.",
+        Field: nameof(Person.EmailAddress));
+
+    /// <summary>Somebody has this address already.</summary>
+    public static Error EmailAddressTaken { get; } = new(
+        "People.EmailAddressTaken",
+        "Somebody in the directory already has this e-mail address. Find them in the directory instead.",
+        Field: nameof(Person.EmailAddress));
+
+    /// <summary>The link has been used, has run out, or never was.</summary>
+    public static Error LinkNotValid { get; } = new(
+        "People.LinkNotValid",
+        "This link has been used already or has run out. Ask for a new one.",
+        ErrorKind.NotFound);
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using BrierleyHill.SocialGov.Domain.Shared;
+
+namespace BrierleyHill.SocialGov.Domain.People;
+
+/// <summary>Somebody was invited, for the first time or again.</summary>
+public sealed record PersonInvited(Roles Given, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new("Roles", null, Given.InWordsList())];
+}
+
+/// <summary>An invited person set a password and is active.</summary>
+public sealed record InvitationAccepted(Actor By, DateTime At) : DomainEvent(By, At);
+
+/// <summary>A name, an address or an affiliation was corrected.</summary>
+public sealed record PersonDetailsCorrected(IReadOnlyList<Change> Corrections, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => Corrections;
+}
+
+/// <summary>Roles were given or taken away.</summary>
+public sealed record RolesChanged(Roles Before, Roles After, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new("Roles", Before.InWordsList(), After.InWordsList())];
+}
+
+/// <summary>A leaving date was recorded, moved or taken away.</summary>
+public sealed record LeavingDateRecorded(DateOnly? Before, DateOnly? After, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes =>
+        [new("Leaving date", Before?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), After?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
+}
+
+/// <summary>A person's access was ended.</summary>
+public sealed record PersonDeactivated(string Because, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override string? Reason => Because;
+}
+
+/// <summary>A deactivated person was invited back.</summary>
+public sealed record PersonReactivated(Actor By, DateTime At) : DomainEvent(By, At);
+
+/// <summary>A person signed in.</summary>
+public sealed record SignedIn(Actor By, DateTime At) : DomainEvent(By, At);
+
+/// <summary>A person signed out of this session.</summary>
+public sealed record SignedOut(Actor By, DateTime At) : DomainEvent(By, At);
+
+/// <summary>A person ended all their sessions.</summary>
+public sealed record SignedOutEverywhere(Actor By, DateTime At) : DomainEvent(By, At);
+
+/// <summary>A sign-in was refused. Which address was typed is not written down: people type passwords into the wrong field.</summary>
+public sealed record SignInRefused(string Why, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override string? Reason => Why;
+}
+
+/// <summary>Too many refused sign-ins: the person is locked out for a while.</summary>
+public sealed record SignInLocked(DateTime Until, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new("Locked until", null, Until.ToString("O", CultureInfo.InvariantCulture))];
+}
+
+/// <summary>A person changed their password.</summary>
+public sealed record PasswordChanged(Actor By, DateTime At) : DomainEvent(By, At);
+
+/// <summary>Somebody asked for a password reset, whether or not the address belongs to anybody.</summary>
+public sealed record PasswordResetRequested(Actor By, DateTime At) : DomainEvent(By, At);
+
+/// <summary>A person set a new password through a reset link.</summary>
+public sealed record PasswordReset(Actor By, DateTime At) : DomainEvent(By, At);
+
+/// <summary>The one-time link for a portal manager was made on the command line.</summary>
+public sealed record PortalManagerLinkMade(Actor By, DateTime At) : DomainEvent(By, At);
+
+/// <summary>Showing several roles at once.</summary>
+public static class RolesList
+{
+    /// <summary>The roles in words, such as "Senior leader, Administrator", or "Staff".</summary>
+    public static string InWordsList(this Roles roles) =>
+        roles == Roles.None ? "Staff" : string.Join(", ", roles.Split().Select(role => role.InWords()));
+}

@@ -1,0 +1,238 @@
+using System.Data.Common;
+using System.Text.Json;
+using BrierleyHill.SocialGov.Domain.Accounts;
+using BrierleyHill.SocialGov.Domain.Applications;
+using BrierleyHill.SocialGov.Domain.Auditing;
+using BrierleyHill.SocialGov.Domain.Messaging;
+using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Shared;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace BrierleyHill.SocialGov.Web.Data;
+
+/// <summary>
+/// The database. Saving turns the events that records have recorded into audit lines, offers them to the features' rules, and
+/// commits records, audit, notifications and outgoing e-mail together or not at all.
+/// </summary>
+/// <param name="options">Provider and connection.</param>
+/// <param name="rules">What follows from events.</param>
+/// <param name="origin">Where the change comes from.</param>
+public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<EventRule> rules, RequestOrigin origin)
+    : IdentityUserContext<SignInAccount, int>(options)
+{
+    private readonly List<(Entity? Record, DomainEvent Happened)> _noted = [];
+
+    /// <summary>Everybody the school knows.</summary>
+    public DbSet<Person> People => Set<Person>();
+
+    /// <summary>One-time links for invitations and password resets.</summary>
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    /// <summary>Business cases.</summary>
+    public DbSet<AccountApplication> Applications => Set<AccountApplication>();
+
+    /// <summary>The register.</summary>
+    public DbSet<SocialMediaAccount> Accounts => Set<SocialMediaAccount>();
+
+    /// <summary>The audit. Lines are added by saving alone.</summary>
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    /// <summary>The end of the audit's chain: one row.</summary>
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    /// <summary>What people are told in the portal.</summary>
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    /// <summary>The outbox.</summary>
+    public DbSet<OutgoingEmail> OutgoingEmails => Set<OutgoingEmail>();
+
+    /// <summary>Forms that were acted upon.</summary>
+    public DbSet<FormSubmission> FormSubmissions => Set<FormSubmission>();
+
+    /// <summary>Which instance runs which job.</summary>
+    public DbSet<JobLease> JobLeases => Set<JobLease>();
+
+    /// <summary>The runs of the jobs.</summary>
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    /// <summary>
+    /// Notes something that happened without changing a record: a sign-in, a refusal, a sensitive view. It is written to the
+    /// audit with the next save.
+    /// </summary>
+    public void Note(DomainEvent happened, Entity? record = null) => _noted.Add((record, happened));
+
+    /// <summary>
+    /// Saves, and tells a lost race as a refusal: somebody else saved the record after it was read. The context is then empty
+    /// again, so that the record can be read anew.
+    /// </summary>
+    public async Task<Result> TrySaveAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await SaveChangesAsync(cancellationToken);
+            return Result.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            _noted.Clear();
+            ChangeTracker.Clear();
+            return Error.Stale;
+        }
+    }
+
+    /// <inheritdoc />
+    /// <exception cref="NotSupportedException">Always: only the asynchronous save writes the audit.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: that is what writes the audit.");
+
+    /// <inheritdoc />
+    /// <exception cref="RepeatedSubmissionException">The same form was acted upon before.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        IDbContextTransaction? own = Database.CurrentTransaction is null
+            ? await Database.BeginTransactionAsync(cancellationToken)
+            : null;
+        try
+        {
+            await TakeSubmissionAsync(cancellationToken);
+            var saved = await SaveRecordsAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var happened = new List<(Entity? Record, DomainEvent Happened)>();
+            while (TakeEvents() is { Count: > 0 } batch)
+            {
+                happened.AddRange(batch);
+                foreach (var (record, what) in batch)
+                {
+                    foreach (var rule in rules)
+                    {
+                        await rule.OfferAsync(record, what, this, cancellationToken);
+                    }
+                }
+
+                saved += await SaveRecordsAsync(acceptAllChangesOnSuccess, cancellationToken);
+            }
+
+            if (happened.Count > 0)
+            {
+                await AppendToAuditAsync(happened, cancellationToken);
+                await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            }
+
+            if (own is not null)
+            {
+                await own.CommitAsync(cancellationToken);
+            }
+
+            return saved;
+        }
+        finally
+        {
+            if (own is not null)
+            {
+                await own.DisposeAsync();
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    protected override Version SchemaVersion => Microsoft.AspNetCore.Identity.IdentitySchemaVersions.Version2;
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcOffsetConverter>();
+        configurationBuilder.Properties<string>().HaveMaxLength(2000);
+        base.ConfigureConventions(configurationBuilder);
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(SocialGovDbContext).Assembly);
+    }
+
+    private async Task TakeSubmissionAsync(CancellationToken cancellationToken)
+    {
+        if (origin.Submission is not { } submission)
+        {
+            return;
+        }
+
+        origin.Submission = null;
+        try
+        {
+            await Database.ExecuteSqlAsync(
+                $"""
+                 INSERT INTO "FormSubmissions" ("FormHash", "PersonId", "ReceivedAt", "Outcome")
+                 VALUES ({submission.FormHash}, {submission.PersonId}, {submission.ReceivedAt}, NULL)
+                 """,
+                cancellationToken);
+        }
+        catch (DbException refused)
+        {
+            if (!await FormSubmissions.AnyAsync(earlier => earlier.FormHash == submission.FormHash, cancellationToken))
+            {
+                throw;
+            }
+
+            throw new RepeatedSubmissionException("This form was sent before and has been acted upon.", refused);
+        }
+    }
+
+    private Task<int> SaveRecordsAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        foreach (var entry in ChangeTracker.Entries<Entity>().Where(entry => entry.State == EntityState.Modified))
+        {
+            var version = entry.Property(record => record.Version);
+            version.CurrentValue = version.OriginalValue + 1;
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private List<(Entity? Record, DomainEvent Happened)> TakeEvents()
+    {
+        List<(Entity?, DomainEvent)> taken =
+        [
+            .. ChangeTracker.Entries<Entity>().Select(entry => entry.Entity).ToList()
+                .SelectMany(record => record.TakeEvents().Select(happened => ((Entity?)record, happened))),
+            .. _noted,
+        ];
+        _noted.Clear();
+        return taken;
+    }
+
+    /// <summary>
+    /// Adds the lines to the end of the chain. The head is moved before it is read: the row stays locked until the transaction
+    /// ends, so two savers cannot write the same number.
+    /// </summary>
+    private async Task AppendToAuditAsync(List<(Entity? Record, DomainEvent Happened)> happened, CancellationToken cancellationToken)
+    {
+        await AuditHeads.ExecuteUpdateAsync(
+            head => head.SetProperty(row => row.Sequence, row => row.Sequence + happened.Count), cancellationToken);
+        var end = await AuditHeads.AsNoTracking().SingleAsync(cancellationToken);
+        var (sequence, hash) = (end.Sequence - happened.Count, end.Hash);
+        foreach (var (record, what) in happened)
+        {
+            var line = new AuditEvent(++sequence, hash, new AuditContent(
+                what.At,
+                what.GetType().Name,
+                what.By.PersonId,
+                what.By.Name,
+                record?.GetType().Name,
+                record?.Id,
+                record?.Reference,
+                what.Reason,
+                what.Changes.Count == 0 ? null : JsonSerializer.Serialize(what.Changes, JsonSerializerOptions.Web),
+                origin.CorrelationId,
+                origin.RemoteAddress));
+            AuditEvents.Add(line);
+            hash = line.Hash;
+        }
+
+        await AuditHeads.ExecuteUpdateAsync(head => head.SetProperty(row => row.Hash, hash), cancellationToken);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations;
+
+/// <summary>The database itself refuses to change or delete lines of the audit.</summary>
+[DbContext(typeof(SqliteSocialGovDbContext))]
+[Migration("20261123080000_AppendOnlyAudit")]
+public sealed class AppendOnlyAudit : Migration
+{
+    /// <inheritdoc />
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        foreach (var statement in SqliteAuditTriggers.Create)
+        {
+            migrationBuilder.Sql(statement);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        foreach (var statement in SqliteAuditTriggers.Drop)
+        {
+            migrationBuilder.Sql(statement);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using BrierleyHill.SocialGov.Domain.Shared;
+using BrierleyHill.SocialGov.Web.Infrastructure.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BrierleyHill.SocialGov.Web.Features.Shared;
+
+/// <summary>What every controller does alike: turn a named refusal into an HTTP answer.</summary>
+public abstract class PortalController : Controller
+{
+    /// <summary>
+    /// The one place in which a refusal becomes an answer. What can be put right is shown on the form again with everything that
+    /// was typed (400, or 409 where the record has moved on); the rest has a page of its own (403, 404).
+    /// </summary>
+    /// <param name="refusal">Why.</param>
+    /// <param name="form">Shows the form again; <see langword="null"/> where there is no form to go back to.</param>
+    /// <param name="prefix">What field names on the form begin with, such as <c>Form.</c>.</param>
+    protected async Task<IActionResult> RefuseAsync(Error refusal, Func<Task<IActionResult>>? form = null, string prefix = "")
+    {
+        switch (refusal.Kind)
+        {
+            case ErrorKind.NotFound:
+                return NotFound();
+            case ErrorKind.Forbidden:
+                await HttpContext.RequestServices.GetRequiredService<Refusals>().WriteAsync(refusal.Code, HttpContext.RequestAborted);
+                HttpContext.Items[Errors.ErrorController.MessageKey] = refusal.Message;
+                return StatusCode(StatusCodes.Status403Forbidden);
+            case ErrorKind.Conflict or ErrorKind.Invalid:
+                var status = refusal.Kind == ErrorKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+                if (form is null)
+                {
+                    HttpContext.Items[Errors.ErrorController.MessageKey] = refusal.Message;
+                    return StatusCode(status);
+                }
+
+                ModelState.AddModelError(refusal.Field is null ? "" : prefix + refusal.Field, refusal.Message);
+                Response.StatusCode = status;
+                return await form();
+            default:
+                throw new InvalidOperationException($"No answer is known for {refusal.Kind}.");
+        }
+    }
+
+    /// <summary>Shows a form again because of what was typed (400).</summary>
+    protected async Task<IActionResult> AskAgainAsync(Func<Task<IActionResult>> form)
+    {
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return await form();
+    }
+
+    /// <summary>Shows a banner on the next page that says that something was done.</summary>
+    protected void Announce(string message) => TempData[AnnouncementKey] = message;
+
+    /// <summary>Where <see cref="Announce"/> leaves its message for the layout.</summary>
+    public const string AnnouncementKey = "Announcement";
+}

@@ -1,0 +1,42 @@
+using BrierleyHill.SocialGov.Domain.People;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+
+namespace BrierleyHill.SocialGov.Web.Infrastructure.Security;
+
+/// <summary>The policies that endpoints name. They say which roles may come near; what a person may do to one record is decided beside its feature.</summary>
+public static class Policies
+{
+    /// <summary>Everybody who is signed in.</summary>
+    public const string SignedIn = nameof(SignedIn);
+
+    /// <summary>Senior leaders.</summary>
+    public const string SeniorLeader = nameof(SeniorLeader);
+
+    /// <summary>Administrators.</summary>
+    public const string Administrator = nameof(Administrator);
+
+    /// <summary>Portal managers.</summary>
+    public const string PortalManager = nameof(PortalManager);
+
+    /// <summary>Whoever reads the audit: portal managers and the data protection officer.</summary>
+    public const string AuditReader = nameof(AuditReader);
+
+    /// <summary>Whoever sees the people directory: portal managers, senior leaders and administrators.</summary>
+    public const string DirectoryReader = nameof(DirectoryReader);
+
+    /// <summary>Registers the policies. An endpoint that names none still needs a signed-in person.</summary>
+    public static void Add(AuthorizationOptions options)
+    {
+        var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        options.FallbackPolicy = signedIn;
+        options.DefaultPolicy = signedIn;
+        options.AddPolicy(SignedIn, signedIn);
+        options.AddPolicy(SeniorLeader, policy => policy.RequireRole(nameof(Roles.SeniorLeader)));
+        options.AddPolicy(Administrator, policy => policy.RequireRole(nameof(Roles.Administrator)));
+        options.AddPolicy(PortalManager, policy => policy.RequireRole(nameof(Roles.PortalManager)));
+        options.AddPolicy(AuditReader, policy => policy.RequireRole(nameof(Roles.PortalManager), nameof(Roles.DataProtectionOfficer)));
+        options.AddPolicy(DirectoryReader, policy => policy.RequireRole(
+            nameof(Roles.PortalManager), nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
+    }
+}

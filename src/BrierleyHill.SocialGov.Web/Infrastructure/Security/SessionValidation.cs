@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Claims;
+using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Web.Data;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace BrierleyHill.SocialGov.Web.Infrastructure.Security;
+
+/// <summary>
+/// Holds each request's session against the database: the person must be active and the security stamp unchanged. So a
+/// deactivation, a changed role and "sign out everywhere" hold from the very next request, at the price of one short query.
+/// </summary>
+public static class SessionValidation
+{
+    /// <summary>The claim that carries the security stamp.</summary>
+    public const string StampClaim = "stamp";
+
+    /// <summary>The identity that goes into the cookie: number and stamp alone. Name and roles are read anew with each request.</summary>
+    public static ClaimsPrincipal PrincipalFor(SignInAccount account) => new(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.NameIdentifier, account.Id.ToString(CultureInfo.InvariantCulture)),
+            new Claim(StampClaim, account.SecurityStamp ?? ""),
+        ],
+        IdentityConstants.ApplicationScheme));
+
+    /// <summary>Validates the cookie of a request and sets <see cref="CurrentPerson"/>.</summary>
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var database = services.GetRequiredService<SocialGovDbContext>();
+        var stamp = context.Principal?.FindFirstValue(StampClaim);
+        if (int.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && await (
+                from account in database.Users
+                join person in database.People on account.Id equals person.Id
+                where account.Id == id
+                select new { person.Forename, person.Surname, person.Roles, person.Status, account.SecurityStamp })
+                .AsNoTracking()
+                .SingleOrDefaultAsync(context.HttpContext.RequestAborted) is { Status: PersonStatus.Active } found
+            && string.Equals(found.SecurityStamp, stamp, StringComparison.Ordinal))
+        {
+            services.GetRequiredService<CurrentPerson>().Set(id, $"{found.Forename} {found.Surname}", found.Roles);
+            context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(
+                [
+                    new Claim(ClaimTypes.NameIdentifier, id.ToString(CultureInfo.InvariantCulture)),
+                    new Claim(StampClaim, found.SecurityStamp!),
+                    .. found.Roles.Split().Select(role => new Claim(ClaimTypes.Role, role.ToString())),
+                ],
+                IdentityConstants.ApplicationScheme)));
+            return;
+        }
+
+        context.RejectPrincipal();
+        context.HttpContext.Response.Cookies.Delete(context.Options.Cookie.Name!);
+    }
+}
