@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace BrierleyHill.SocialGov.Domain.Calendar;
+
+/// <summary>
+/// Which days are working days: Monday to Friday, except bank holidays and closure days. Dates are London's
+/// (<see cref="LondonTime.DateOf"/>). Immutable and safe to share.
+/// </summary>
+public sealed class WorkingCalendar
+{
+    private readonly Func<int, IReadOnlyList<BankHoliday>> bankHolidaysOf;
+    private readonly FrozenSet<DateOnly> closures;
+
+    /// <summary>A calendar of England and Wales, or one with bank holidays from elsewhere.</summary>
+    /// <param name="closures">Further days that are not working days (a school's own closures); none when null.</param>
+    /// <param name="bankHolidaysOf">
+    /// The bank holidays of a year: a pure function. <see cref="BankHolidays.For"/> when null; one that answers with an
+    /// empty list makes bank holidays working days; an imported list goes in here.
+    /// </param>
+    public WorkingCalendar(IEnumerable<DateOnly>? closures = null, Func<int, IReadOnlyList<BankHoliday>>? bankHolidaysOf = null)
+    {
+        this.closures = (closures ?? []).ToFrozenSet();
+        this.bankHolidaysOf = bankHolidaysOf ?? BankHolidays.For;
+    }
+
+    /// <summary>Weekends and the bank holidays of England and Wales, and no closures.</summary>
+    public static WorkingCalendar EnglandAndWales { get; } = new();
+
+    /// <summary>Whether work is done on a date.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The date is before <see cref="BankHolidays.FirstYear"/>, when those are in use.</exception>
+    public bool IsWorkingDay(DateOnly date)
+    {
+        // Asked first, so that a year without an answer is refused on every date of it, weekends too.
+        var bankHolidays = bankHolidaysOf(date.Year);
+        return date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+            && !closures.Contains(date)
+            && !bankHolidays.Any(holiday => holiday.Date == date);
+    }
+
+    /// <summary>The n-th working day after a date; the date itself, working day or not, for zero.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// n is negative; a day on the way is before <see cref="BankHolidays.FirstYear"/>; or there is no such day before the year 10000.
+    /// </exception>
+    public DateOnly AddWorkingDays(DateOnly from, int n)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+        var date = from;
+        while (n > 0)
+        {
+            date = date.AddDays(1);
+            if (IsWorkingDay(date))
+            {
+                n--;
+            }
+        }
+
+        return date;
+    }
+
+    /// <summary>The number of working days after one date up to and including another; negative when the second is the earlier one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A day between is before <see cref="BankHolidays.FirstYear"/>.</exception>
+    public int WorkingDaysBetween(DateOnly from, DateOnly to)
+    {
+        if (to < from)
+        {
+            return -WorkingDaysBetween(to, from);
+        }
+
+        var count = 0;
+        for (var date = from; date < to;)
+        {
+            date = date.AddDays(1);
+            if (IsWorkingDay(date))
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// How long something has waited, for people: "today", "less than 1 working day" (since Friday, read on Saturday),
+    /// "1 working day", "3 working days". A date still to come reads as "today": a clock that was set back is no reason for an error.
+    /// </summary>
+    public string DisplayWaiting(DateOnly since, DateOnly today) =>
+        since >= today
+            ? "today"
+            : WorkingDaysBetween(since, today) switch
+            {
+                0 => "less than 1 working day",
+                1 => "1 working day",
+                var days => string.Create(CultureInfo.InvariantCulture, $"{days} working days"),
+            };
+}
