@@ -1,6 +1,46 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using BrierleyHill.SocialGov.Web.CommandLine;
+using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Features.Shared;
+using BrierleyHill.SocialGov.Web.Infrastructure.Encryption;
+using BrierleyHill.SocialGov.Web.Infrastructure.Logging;
+using BrierleyHill.SocialGov.Web.Infrastructure.Security;
+using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
 
-/// <summary>The entry point, visible to the tests that host the portal.</summary>
+try
+{
+    var verb = Verbs.Find(args);
+    var builder = WebApplication.CreateBuilder(verb is null ? args : []);
+
+    var settings = new SettingsReader(builder.Configuration);
+    var storage = StorageSettings.Read(settings, builder.Environment);
+    var school = SchoolSettings.Read(settings, builder.Environment);
+    var database = DatabaseSettings.Read(settings, storage, builder.Environment);
+
+    builder.AddPortalLogging(storage, settings);
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddSingleton(storage);
+    builder.Services.AddSingleton(school);
+    builder.Services.AddDatabase(database);
+    builder.Services.AddKeyRing(storage);
+    builder.Services.AddPortalSecurity(builder.Environment);
+    builder.Services.AddPages();
+
+    var app = builder.Build();
+    if (verb is not null)
+    {
+        return await verb.RunAsync(app.Services, args);
+    }
+
+    app.UsePortal();
+    await app.PrepareDatabaseAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (StartRefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return StartRefusedException.ExitCode;
+}
+
+/// <summary>The composition root, visible to the tests that host the portal.</summary>
 public partial class Program;

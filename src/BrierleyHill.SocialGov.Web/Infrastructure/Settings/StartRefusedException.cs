@@ -3,6 +3,9 @@ namespace BrierleyHill.SocialGov.Web.Infrastructure.Settings;
 /// <summary>The portal cannot start. The message is one line that a person can act on; it is printed instead of a stack trace.</summary>
 public sealed class StartRefusedException : Exception
 {
+    /// <summary>What the process ends with: EX_CONFIG of BSD's sysexits.h.</summary>
+    public const int ExitCode = 78;
+
     /// <summary>Without a message there is nothing to act on: use another constructor.</summary>
     public StartRefusedException()
     {

@@ -1,0 +1,36 @@
+namespace BrierleyHill.SocialGov.Web.CommandLine;
+
+/// <summary>One verb of the command line: the same program does something else than serve.</summary>
+public abstract class Verb
+{
+    /// <summary>What ended well.</summary>
+    protected const int Success = 0;
+
+    /// <summary>What was asked for was found wrong, such as a broken chain.</summary>
+    protected const int Failure = 1;
+
+    /// <summary>The command, with its options, for System.CommandLine.</summary>
+    /// <param name="services">The portal's services, in a scope of their own.</param>
+    public abstract System.CommandLine.Command Build(IServiceProvider services);
+
+    /// <summary>The verb's name, such as <c>migrate</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether it runs on a database that is not up to date.</summary>
+    public virtual bool RunsBeforeMigration => false;
+
+    /// <summary>Runs the verb with the whole command line.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(IServiceProvider services, string[] args)
+    {
+        using var scope = services.CreateScope();
+        if (!RunsBeforeMigration)
+        {
+            await Data.DatabaseSetup.RefuseUnlessUpToDateAsync(scope.ServiceProvider.GetRequiredService<Data.SocialGovDbContext>());
+        }
+
+        var root = new System.CommandLine.RootCommand("The social media portal of the school.");
+        root.Subcommands.Add(Build(scope.ServiceProvider));
+        return await root.Parse(args).InvokeAsync();
+    }
+}

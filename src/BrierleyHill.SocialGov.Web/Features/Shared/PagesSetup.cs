@@ -1,0 +1,91 @@
+using System.Globalization;
+using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Infrastructure.Logging;
+using BrierleyHill.SocialGov.Web.Infrastructure.Security;
+using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+
+namespace BrierleyHill.SocialGov.Web.Features.Shared;
+
+/// <summary>MVC, and the order in which a request passes through the portal.</summary>
+public static class PagesSetup
+{
+    /// <summary>Registers controllers, views and what they share.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddControllersWithViews(mvc =>
+        {
+            mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            mvc.Filters.Add<PortalHeaderFilter>();
+            // A field that may be empty is told by the domain, in the domain's words.
+            mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            mvc.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, field) => $"{field} is not in a form that the portal can read.");
+            mvc.ModelBindingMessageProvider.SetUnknownValueIsInvalidAccessor(field => $"{field} is not in a form that the portal can read.");
+            mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Choose one of the answers offered.");
+            mvc.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Choose one of the answers offered.");
+        });
+        services.Configure<RazorViewEngineOptions>(razor =>
+        {
+            // Folder name = controller name, the same for the views.
+            razor.ViewLocationFormats.Clear();
+            razor.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+            razor.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+            razor.ViewLocationFormats.Add("/Features/Shared/Errors/{0}.cshtml");
+        });
+        services.Configure<RouteOptions>(routing => routing.LowercaseUrls = true);
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "social-gov-banner";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        return services;
+    }
+
+    /// <summary>The order in which a request passes through the portal.</summary>
+    public static void UsePortal(this WebApplication app)
+    {
+        app.UsePortalRequestLogging();
+        app.UsePortalHeaders();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+            app.UseHttpsRedirection();
+        }
+
+        app.UseMiddleware<RequestSizeLimit>();
+        app.UseRequestLocalization(localization =>
+        {
+            // One language and one way to write dates, whatever the browser or the server asks for.
+            CultureInfo[] english = [CultureInfo.GetCultureInfo("en-GB")];
+            localization.DefaultRequestCulture = new RequestCulture(english[0]);
+            localization.SupportedCultures = english;
+            localization.SupportedUICultures = english;
+            localization.RequestCultureProviders.Clear();
+        });
+        app.UseRouting();
+        app.UseMiddleware<RequestOriginSetup>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<OneUseForms>();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapControllers();
+    }
+
+    /// <summary>Brings the database up to date where that is set, else refuses to start on one that is not.</summary>
+    /// <exception cref="StartRefusedException">The database is older or newer than this release, or cannot be reached.</exception>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        using var scope = app.Services.CreateScope();
+        var database = scope.ServiceProvider.GetRequiredService<SocialGovDbContext>();
+        if (app.Services.GetRequiredService<DatabaseSettings>().MigrateOnStart)
+        {
+            await database.MigrateAsync();
+        }
+
+        await database.RefuseUnlessUpToDateAsync();
+    }
+}

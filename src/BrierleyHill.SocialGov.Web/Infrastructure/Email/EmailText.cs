@@ -1,0 +1,10 @@
+namespace BrierleyHill.SocialGov.Web.Infrastructure.Email;
+
+/// <summary>
+/// What an e-mail says. E-mails carry no personal detail: what kind of thing waits, its reference and a link. Whoever reads
+/// another person's mailbox learns no more than that.
+/// </summary>
+/// <param name="Subject">The subject.</param>
+/// <param name="Paragraphs">The text, a paragraph each.</param>
+/// <param name="Path">The page to open, from the root of the portal.</param>
+public sealed record EmailText(string Subject, IReadOnlyList<string> Paragraphs, string Path);

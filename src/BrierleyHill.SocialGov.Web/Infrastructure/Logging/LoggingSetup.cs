@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Security.Claims;
+using BrierleyHill.SocialGov.Web.Infrastructure.Security;
+using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
+using Microsoft.AspNetCore.Routing;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace BrierleyHill.SocialGov.Web.Infrastructure.Logging;
+
+/// <summary>
+/// The log: console, and a compact JSON file a day. No personal data and no secret reaches it: requests are logged by their route
+/// pattern, never by path or query (both can carry a one-time link), and people by number.
+/// </summary>
+public static class LoggingSetup
+{
+    private const int DaysKept = 31;
+
+    /// <summary>Registers the log.</summary>
+    public static void AddPortalLogging(this WebApplicationBuilder builder, StorageSettings storage, SettingsReader settings)
+    {
+        var level = settings.Choice("Logging:Level", LogEventLevel.Information);
+        builder.Services.AddSerilog((_, logger) => logger
+            .MinimumLevel.Is(level)
+            .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
+            // Its messages hold paths and queries, and so the secret part of one-time links.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Fatal)
+            // A command that failed is logged by EF with its text; what it failed with reaches the caller, who logs it by kind.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.File(
+                new CompactJsonFormatter(),
+                Path.Combine(storage.PrivateDirectory("logs"), "portal-.json"),
+                rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: DaysKept,
+                shared: true));
+    }
+
+    /// <summary>Logs each request once it is answered.</summary>
+    public static void UsePortalRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+    {
+        options.IncludeQueryInRequestPath = false;
+        options.MessageTemplate = "{RequestMethod} {Route} answered {StatusCode} in {Elapsed:0} ms";
+        options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
+        [
+            new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
+            new LogEventProperty("Route", new ScalarValue((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)")),
+            new LogEventProperty("StatusCode", new ScalarValue(status)),
+            new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+        ];
+        options.EnrichDiagnosticContext = (diagnostics, context) =>
+        {
+            diagnostics.Set("PersonId", context.User.FindFirstValue(ClaimTypes.NameIdentifier));
+            diagnostics.Set("CorrelationId", CorrelationId.Of(context));
+        };
+        options.GetLevel = (_, _, failure) => failure is null ? LogEventLevel.Information : LogEventLevel.Error;
+    });
+}
