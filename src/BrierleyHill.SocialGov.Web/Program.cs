@@ -24,6 +24,7 @@ try
     builder.Services.AddKeyRing(storage);
     builder.Services.AddPortalSecurity(builder.Environment);
     builder.Services.AddPages();
+    builder.Services.AddScoped<BrierleyHill.SocialGov.Web.Features.Audit.VerifyAudit>();
 
     var app = builder.Build();
     if (verb is not null)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Claims;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
-using Microsoft.AspNetCore.Routing;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;

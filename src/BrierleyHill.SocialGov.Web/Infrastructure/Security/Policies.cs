@@ -1,5 +1,4 @@
 using BrierleyHill.SocialGov.Domain.People;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace BrierleyHill.SocialGov.Web.Infrastructure.Security;

@@ -1,6 +1,5 @@
 using BrierleyHill.SocialGov.Domain.Auditing;
 using BrierleyHill.SocialGov.Domain.Calendar;
-using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
 
 namespace BrierleyHill.SocialGov.Web.Infrastructure.Security;

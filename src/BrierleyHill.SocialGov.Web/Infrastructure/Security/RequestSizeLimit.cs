@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
-
 namespace BrierleyHill.SocialGov.Web.Infrastructure.Security;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using NetEscapades.AspNetCore.SecurityHeaders;
-
 namespace BrierleyHill.SocialGov.Web.Infrastructure.Security;
 
 /// <summary>The headers that keep the browser strict: no inline script or style, nothing from elsewhere, no frames, no caching.</summary>

@@ -1,0 +1,52 @@
+using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Features.Shared.Errors;
+using BrierleyHill.SocialGov.Web.Infrastructure.Security;
+using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
+
+namespace BrierleyHill.SocialGov.Web.Features.Shared;
+
+/// <summary>Fills the header of every page: school, person, unread notifications and the links that the person's roles open.</summary>
+public sealed class PortalHeaderFilter(SocialGovDbContext database, CurrentPerson person, SchoolSettings school) : IAsyncResultFilter
+{
+    private static readonly (string Text, string Path, Roles? Needs)[] Links =
+    [
+        ("Dashboard", "/", null),
+        ("Business cases", "/applications", null),
+        ("Register", "/accounts", null),
+        ("People", "/people", Roles.PortalManager | Roles.SeniorLeader | Roles.Administrator),
+        ("Audit", "/audit", Roles.PortalManager | Roles.DataProtectionOfficer),
+        ("Mail", "/mail", Roles.PortalManager),
+        ("Jobs", "/jobs", Roles.PortalManager),
+    ];
+
+    /// <inheritdoc />
+    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+    {
+        if (context.Result is ViewResult view)
+        {
+            var isErrorPage = context.Controller is ErrorController;
+            var unread = person.IsSignedIn && !isErrorPage
+                ? await database.Notifications.CountAsync(notification => notification.PersonId == person.Id && notification.ReadAt == null)
+                : 0;
+            view.ViewData[PortalHeader.ViewDataKey] = new PortalHeader(
+                school.Name,
+                person.IsSignedIn ? person.Actor.Name : null,
+                unread,
+                person.IsSignedIn ? [.. LinksFor(context.HttpContext.Request.Path)] : [],
+                school.Support);
+        }
+
+        await next();
+    }
+
+    private IEnumerable<NavigationItem> LinksFor(PathString path) => Links
+        .Where(link => link.Needs is null || (person.Actor.Roles & link.Needs) != Roles.None)
+        .Select(link => new NavigationItem(
+            link.Text,
+            "~" + link.Path,
+            link.Path == "/" ? path == "/" : path.StartsWithSegments(link.Path, StringComparison.OrdinalIgnoreCase)));
+}
