@@ -22,7 +22,7 @@ public sealed record ErrorPage(int StatusCode, string Heading, IReadOnlyList<str
         404 => new ErrorPage(statusCode, "Page not found", [
             "The page does not exist, or it is not one that you can see.",
             "If you typed the address, check that it is correct. If you pasted it, check that you copied all of it.",
-            "You can also search by reference or name, or go to the start page.",
+            "You can also go to the start page and look for it from there.",
         ], correlationId),
         409 => new ErrorPage(statusCode, "Somebody changed this before you", [
             "The record was changed while you were working on it, so what you sent was not saved.",
