@@ -1,6 +1,8 @@
 using BrierleyHill.SocialGov.Web.CommandLine;
 using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Features.People;
 using BrierleyHill.SocialGov.Web.Features.Shared;
+using BrierleyHill.SocialGov.Web.Features.SignIn;
 using BrierleyHill.SocialGov.Web.Infrastructure.Encryption;
 using BrierleyHill.SocialGov.Web.Infrastructure.Logging;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
@@ -24,6 +26,8 @@ try
     builder.Services.AddKeyRing(storage);
     builder.Services.AddPortalSecurity(builder.Environment);
     builder.Services.AddPages();
+    builder.Services.AddSignIn(builder.Environment);
+    builder.Services.AddPeople();
     builder.Services.AddScoped<BrierleyHill.SocialGov.Web.Features.Audit.VerifyAudit>();
 
     var app = builder.Build();
