@@ -1,9 +1,15 @@
 using BrierleyHill.SocialGov.Web.CommandLine;
 using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Features.Accounts;
+using BrierleyHill.SocialGov.Web.Features.Applications;
+using BrierleyHill.SocialGov.Web.Features.Audit;
+using BrierleyHill.SocialGov.Web.Features.Dashboard;
 using BrierleyHill.SocialGov.Web.Features.People;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Features.SignIn;
+using BrierleyHill.SocialGov.Web.Infrastructure.Email;
 using BrierleyHill.SocialGov.Web.Infrastructure.Encryption;
+using BrierleyHill.SocialGov.Web.Infrastructure.Jobs;
 using BrierleyHill.SocialGov.Web.Infrastructure.Logging;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
@@ -28,7 +34,12 @@ try
     builder.Services.AddPages();
     builder.Services.AddSignIn(builder.Environment);
     builder.Services.AddPeople();
-    builder.Services.AddScoped<BrierleyHill.SocialGov.Web.Features.Audit.VerifyAudit>();
+    builder.Services.AddJobs(JobSettings.Read(settings));
+    builder.Services.AddDashboard();
+    builder.Services.AddApplications(settings);
+    builder.Services.AddAccounts();
+    builder.Services.AddAudit();
+    builder.Services.AddScoped<EmailOutbox>();
 
     var app = builder.Build();
     if (verb is not null)

@@ -14,6 +14,9 @@ public sealed class ChaseApplications(SocialGovDbContext database, ApplicationSe
     public override string Name => "Application chasing";
 
     /// <inheritdoc />
+    public override string Description => "Reminds whoever a business case waits for: senior leaders of a decision, applicants of changes asked for.";
+
+    /// <inheritdoc />
     public override TimeSpan Interval => TimeSpan.FromMinutes(15);
 
     /// <inheritdoc />
