@@ -1,7 +1,12 @@
 using BrierleyHill.SocialGov.Web.CommandLine;
 using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Features.Jobs;
+using BrierleyHill.SocialGov.Web.Features.Mail;
+using BrierleyHill.SocialGov.Web.Features.Notifications;
 using BrierleyHill.SocialGov.Web.Features.Shared;
+using BrierleyHill.SocialGov.Web.Infrastructure.Email;
 using BrierleyHill.SocialGov.Web.Infrastructure.Encryption;
+using BrierleyHill.SocialGov.Web.Infrastructure.Jobs;
 using BrierleyHill.SocialGov.Web.Infrastructure.Logging;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
@@ -14,6 +19,8 @@ try
     var settings = new SettingsReader(builder.Configuration);
     var storage = StorageSettings.Read(settings, builder.Environment);
     var school = SchoolSettings.Read(settings, builder.Environment);
+    var mail = MailSettings.Read(settings, storage, school);
+    var jobs = JobSettings.Read(settings);
     var database = DatabaseSettings.Read(settings, storage, builder.Environment);
 
     builder.AddPortalLogging(storage, settings);
@@ -24,6 +31,11 @@ try
     builder.Services.AddKeyRing(storage);
     builder.Services.AddPortalSecurity(builder.Environment);
     builder.Services.AddPages();
+    builder.Services.AddJobs(jobs);
+    builder.Services.AddEmail(mail);
+    builder.Services.AddMail();
+    builder.Services.AddJobsPage();
+    builder.Services.AddNotifications();
     builder.Services.AddScoped<BrierleyHill.SocialGov.Web.Features.Audit.VerifyAudit>();
 
     var app = builder.Build();
