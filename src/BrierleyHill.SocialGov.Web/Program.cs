@@ -3,7 +3,9 @@ using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Features.Jobs;
 using BrierleyHill.SocialGov.Web.Features.Mail;
 using BrierleyHill.SocialGov.Web.Features.Notifications;
+using BrierleyHill.SocialGov.Web.Features.People;
 using BrierleyHill.SocialGov.Web.Features.Shared;
+using BrierleyHill.SocialGov.Web.Features.SignIn;
 using BrierleyHill.SocialGov.Web.Infrastructure.Email;
 using BrierleyHill.SocialGov.Web.Infrastructure.Encryption;
 using BrierleyHill.SocialGov.Web.Infrastructure.Jobs;
@@ -36,6 +38,8 @@ try
     builder.Services.AddMail();
     builder.Services.AddJobsPage();
     builder.Services.AddNotifications();
+    builder.Services.AddSignIn(builder.Environment);
+    builder.Services.AddPeople();
     builder.Services.AddScoped<BrierleyHill.SocialGov.Web.Features.Audit.VerifyAudit>();
 
     var app = builder.Build();

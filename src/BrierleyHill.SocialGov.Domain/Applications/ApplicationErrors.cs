@@ -25,6 +25,21 @@ public static class ApplicationErrors
         "This business case is not waiting for a decision. It may have been decided, sent back or withdrawn while you were reading it.",
         ErrorKind.Conflict);
 
+    /// <summary>Another leader was first: the second is told who it was.</summary>
+    public static Error DecidedMeanwhile(string by, DecisionOutcome outcome, DateTime at)
+    {
+        var what = outcome switch
+        {
+            DecisionOutcome.Approved => "approved this business case",
+            DecisionOutcome.Rejected => "rejected this business case",
+            DecisionOutcome.ChangesRequested => "asked for changes to this business case",
+        };
+        return new Error(
+            "Application.DecidedMeanwhile",
+            $"{by} {what} on {Calendar.LondonTime.Display(at)}. Your decision has not been recorded.",
+            ErrorKind.Conflict);
+    }
+
     /// <summary>Only senior leaders decide (BC-6).</summary>
     public static Error OnlySeniorLeaders { get; } = new(
         "Application.OnlySeniorLeaders", "Only a senior leader can decide a business case.", ErrorKind.Forbidden);
@@ -79,5 +94,5 @@ public static class ApplicationErrors
         "Application.NotAChoice", "Choose one of the answers offered.", Field: field);
 
     /// <summary>Administrators who are not in the directory, not active, or named twice.</summary>
-    public static Error AdministratorsWrong(string message) => new("Application.AdministratorsWrong", message, Field: "Administrators");
+    public static Error AdministratorsWrong(string message) => new("Application.AdministratorsWrong", message, Field: "DeputyIds");
 }

@@ -52,6 +52,33 @@ public static class PeopleErrors
         "Somebody in the directory already has this e-mail address. Find them in the directory instead.",
         Field: nameof(Person.EmailAddress));
 
+    /// <summary>A role that does not exist (forged).</summary>
+    public static Error RoleUnknown { get; } = new(
+        "People.RoleUnknown", "Choose roles from those offered.", Field: nameof(Person.Roles));
+
+    /// <summary>A leaving date that is a slip of the keyboard.</summary>
+    public static Error LeavingDateAbsurd { get; } = new(
+        "People.LeavingDateAbsurd",
+        $"Leaving date must be within {Person.LeavingDateYears} years of today. Check the year.",
+        Field: nameof(Person.LeavingDate));
+
+    /// <summary>A reason over the limit.</summary>
+    public static Error ReasonTooLong { get; } = new(
+        "People.ReasonTooLong", $"The reason must be {Person.ReasonMaximumLength} characters or fewer.", Field: "Reason");
+
+    /// <summary>
+    /// The sign-in was refused. One message for every reason: whoever tries addresses or passwords learns nothing from it.
+    /// </summary>
+    public static Error SignInRefused { get; } = new(
+        "People.SignInRefused",
+        "The e-mail address or the password is wrong, or sign-in is locked for 15 minutes after five wrong tries.");
+
+    /// <summary>The present password, asked for before it is changed, was wrong or may not be tried for a while.</summary>
+    public static Error PresentPasswordWrong { get; } = new(
+        "People.PresentPasswordWrong",
+        "Your present password is wrong, or is locked for 15 minutes after five wrong tries.",
+        Field: "PresentPassword");
+
     /// <summary>The link has been used, has run out, or never was.</summary>
     public static Error LinkNotValid { get; } = new(
         "People.LinkNotValid",

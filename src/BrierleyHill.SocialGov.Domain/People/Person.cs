@@ -18,6 +18,9 @@ public sealed partial class Person : Entity
     /// <summary>Longest reason for a deactivation, in characters.</summary>
     public const int ReasonMaximumLength = 500;
 
+    /// <summary>How far a leaving date may lie from today, in years: farther off it is a slip of the keyboard.</summary>
+    public const int LeavingDateYears = 50;
+
     /// <summary>The letters of the reference.</summary>
     public const string ReferenceKind = "PER";
 
@@ -79,6 +82,11 @@ public sealed partial class Person : Entity
         if (details.Check() is { IsRefused: true } wrong)
         {
             return wrong.Error;
+        }
+
+        if (!roles.AreKnown())
+        {
+            return PeopleErrors.RoleUnknown;
         }
 
         var person = new Person { Roles = roles, Status = PersonStatus.Invited, InvitedAt = at };
@@ -156,6 +164,11 @@ public sealed partial class Person : Entity
             return refusal;
         }
 
+        if (!roles.AreKnown())
+        {
+            return PeopleErrors.RoleUnknown;
+        }
+
         if (Roles.HasFlag(Roles.PortalManager) && !roles.HasFlag(Roles.PortalManager) && IsLastPortalManager(otherActivePortalManagers))
         {
             return PeopleErrors.LastPortalManager;
@@ -171,12 +184,17 @@ public sealed partial class Person : Entity
         return Result.Done;
     }
 
-    /// <summary>Records, moves or takes away the leaving date.</summary>
+    /// <summary>Records, moves or takes away the leaving date. It may lie in the past: leavers are often recorded afterwards.</summary>
     public Result RecordLeavingDate(DateOnly? leavingDate, Actor by, DateTime at)
     {
         if (MayManagePeople(by) is { IsRefused: true } refusal)
         {
             return refusal;
+        }
+
+        if (leavingDate is { } date && Math.Abs(date.Year - at.Year) > LeavingDateYears)
+        {
+            return PeopleErrors.LeavingDateAbsurd;
         }
 
         if (leavingDate != LeavingDate)
@@ -209,6 +227,11 @@ public sealed partial class Person : Entity
         if (string.IsNullOrWhiteSpace(reason))
         {
             return PeopleErrors.DeactivationReasonMissing;
+        }
+
+        if (reason.Trim().Length > ReasonMaximumLength)
+        {
+            return PeopleErrors.ReasonTooLong;
         }
 
         if (Roles.HasFlag(Roles.PortalManager) && IsLastPortalManager(otherActivePortalManagers))

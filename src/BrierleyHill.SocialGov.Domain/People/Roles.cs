@@ -34,6 +34,9 @@ public static class RolesText
     public static IReadOnlyList<Roles> Each { get; } =
         [Roles.SeniorLeader, Roles.Administrator, Roles.DataProtectionOfficer, Roles.PortalManager];
 
+    /// <summary>Whether every role among them is one of the policy's. A forged form may hold others.</summary>
+    public static bool AreKnown(this Roles roles) => (roles & ~Each.Aggregate((all, role) => all | role)) == Roles.None;
+
     /// <summary>The roles held, one by one.</summary>
     public static IEnumerable<Roles> Split(this Roles roles) => Each.Where(role => (roles & role) == role);
 }

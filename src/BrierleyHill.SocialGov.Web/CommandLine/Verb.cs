@@ -9,6 +9,9 @@ public abstract class Verb
     /// <summary>What was asked for was found wrong, such as a broken chain.</summary>
     protected const int Failure = 1;
 
+    /// <summary>What was typed on the command line cannot be used.</summary>
+    protected const int Refused = 2;
+
     /// <summary>The command, with its options, for System.CommandLine.</summary>
     /// <param name="services">The portal's services, in a scope of their own.</param>
     public abstract System.CommandLine.Command Build(IServiceProvider services);

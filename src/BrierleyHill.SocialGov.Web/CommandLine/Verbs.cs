@@ -4,7 +4,7 @@ namespace BrierleyHill.SocialGov.Web.CommandLine;
 public static class Verbs
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Verb> All { get; } = [new MigrateVerb(), new VerifyAuditVerb()];
+    public static IReadOnlyList<Verb> All { get; } = [new MigrateVerb(), new VerifyAuditVerb(), new CreateManagerVerb()];
 
     /// <summary>The verb that the command line begins with, or <see langword="null"/> when the portal is to be served.</summary>
     public static Verb? Find(string[] args) =>

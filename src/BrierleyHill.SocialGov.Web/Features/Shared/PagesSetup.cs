@@ -19,6 +19,7 @@ public static class PagesSetup
         {
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Filters.Add<PortalHeaderFilter>();
+            mvc.ModelBinderProviders.Insert(0, new DateInputModelBinderProvider());
             // A field that may be empty is told by the domain, in the domain's words.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             mvc.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, field) => $"{field} is not in a form that the portal can read.");
@@ -66,12 +67,17 @@ public static class PagesSetup
             localization.SupportedUICultures = english;
             localization.RequestCultureProviders.Clear();
         });
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            // Styles and scripts carry a version in their address, so a browser may keep them.
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+                file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+        });
         app.UseRouting();
         app.UseMiddleware<RequestOriginSetup>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<OneUseForms>();
-        app.MapStaticAssets().AllowAnonymous();
         app.MapControllers();
     }
 

@@ -33,7 +33,7 @@ public sealed class OneUseForms(RequestDelegate next)
         var hash = HashOf(number, context.Request.Path, form);
         if (await database.FormSubmissions.AnyAsync(earlier => earlier.FormHash == hash && earlier.PersonId == person.Id, context.RequestAborted))
         {
-            await LeadToOutcomeAsync(context, database, hash, clock);
+            await LeadToOutcomeAsync(context, database, hash);
             return;
         }
 
@@ -45,7 +45,7 @@ public sealed class OneUseForms(RequestDelegate next)
         }
         catch (RepeatedSubmissionException) when (!context.Response.HasStarted)
         {
-            await LeadToOutcomeAsync(context, database, hash, clock);
+            await LeadToOutcomeAsync(context, database, hash);
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class OneUseForms(RequestDelegate next)
         }
     }
 
-    private static async Task LeadToOutcomeAsync(HttpContext context, SocialGovDbContext database, string hash, TimeProvider clock)
+    private static async Task LeadToOutcomeAsync(HttpContext context, SocialGovDbContext database, string hash)
     {
         for (var poll = 0; poll < Polls; poll++)
         {
@@ -75,7 +75,7 @@ public sealed class OneUseForms(RequestDelegate next)
                 return;
             }
 
-            await Task.Delay(PollInterval, clock, context.RequestAborted);
+            await Task.Delay(PollInterval, context.RequestAborted);
         }
 
         // The first answer never left (the portal was stopped in between). What the form did is saved: show the page it was on.

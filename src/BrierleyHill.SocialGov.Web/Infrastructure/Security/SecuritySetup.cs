@@ -51,6 +51,14 @@ public static class SecuritySetup
                 cookie.Events = new CookieAuthenticationEvents
                 {
                     OnValidatePrincipal = SessionValidation.ValidateAsync,
+                    OnRedirectToLogin = challenged =>
+                    {
+                        // A form cannot be sent again by following a link: say that it was lost, and lead to no page that only takes forms.
+                        challenged.Response.Redirect(HttpMethods.IsGet(challenged.Request.Method) || HttpMethods.IsHead(challenged.Request.Method)
+                            ? challenged.RedirectUri
+                            : $"{challenged.Request.PathBase}{challenged.Options.LoginPath}?ended=true");
+                        return Task.CompletedTask;
+                    },
                     OnRedirectToAccessDenied = async denied =>
                     {
                         var route = (denied.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";

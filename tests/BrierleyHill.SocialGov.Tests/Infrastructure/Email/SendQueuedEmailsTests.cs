@@ -187,7 +187,7 @@ public class SendQueuedEmailsTests
         foreach (var id in ids)
         {
             var email = await portal.EmailAsync(id);
-            Assert.Equal((OutgoingEmailStatus.Failed, "The mail server could not take the e-mail (451)."), (email.Status, email.LastError));
+            Assert.Equal((OutgoingEmailStatus.Failed, "The mail server refused the e-mail (451)."), (email.Status, email.LastError));
         }
 
         // Both failed: one unread notification says so, to the active manager alone, and no e-mail about e-mail.

@@ -13,7 +13,14 @@ public sealed record ErrorPage(int StatusCode, string Heading, IReadOnlyList<str
     /// <summary>The page for an HTTP status. One without words of its own gets those of the nearest: 400 below 500, else 500.</summary>
     /// <param name="statusCode">The status the request was answered with.</param>
     /// <param name="correlationId">The request's id in the log, or null.</param>
-    public static ErrorPage For(int statusCode, string? correlationId) => statusCode switch
+    /// <param name="own">The refusal's own words, which stand in place of the first paragraph, or null.</param>
+    public static ErrorPage For(int statusCode, string? correlationId, string? own = null)
+    {
+        var page = For(statusCode, correlationId);
+        return own is null ? page : page with { Paragraphs = [own, .. page.Paragraphs.Skip(1)] };
+    }
+
+    private static ErrorPage For(int statusCode, string? correlationId) => statusCode switch
     {
         403 => new ErrorPage(statusCode, "You do not have access to this page", [
             "Your role in the portal does not include what you tried to open or do.",
@@ -22,7 +29,7 @@ public sealed record ErrorPage(int StatusCode, string Heading, IReadOnlyList<str
         404 => new ErrorPage(statusCode, "Page not found", [
             "The page does not exist, or it is not one that you can see.",
             "If you typed the address, check that it is correct. If you pasted it, check that you copied all of it.",
-            "You can also search by reference or name, or go to the start page.",
+            "You can also go to the start page and look for it from there.",
         ], correlationId),
         409 => new ErrorPage(statusCode, "Somebody changed this before you", [
             "The record was changed while you were working on it, so what you sent was not saved.",

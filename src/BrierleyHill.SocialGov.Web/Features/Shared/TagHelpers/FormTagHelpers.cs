@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -9,9 +10,9 @@ namespace BrierleyHill.SocialGov.Web.Features.Shared.TagHelpers;
 /// Gives every form that posts a one-use submission number, so that a double click acts once, and the antiforgery token,
 /// and leaves checking to the server, whose messages say what to do.
 /// </summary>
-/// <param name="generator">Makes the antiforgery field.</param>
+/// <param name="antiforgery">Makes the antiforgery token.</param>
 [HtmlTargetElement("form")]
-public sealed class SubmissionFormTagHelper(IHtmlGenerator generator) : TagHelper
+public sealed class SubmissionFormTagHelper(IAntiforgery antiforgery) : TagHelper
 {
     /// <summary>The name of the hidden field: 32 hexadecimal digits, a fresh random number each time the form is shown.</summary>
     public const string SubmissionNumberField = "SubmissionNumber";
@@ -33,15 +34,14 @@ public sealed class SubmissionFormTagHelper(IHtmlGenerator generator) : TagHelpe
             return;
 
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate"));
-        // It gives none when the form has one already.
-        if (generator.GenerateAntiforgery(ViewContext) is { } token)
-            output.PostContent.AppendHtml(token);
-        output.PostContent.AppendHtml(Markup.Element("input", null)
-            .With("type", "hidden")
-            .With("name", SubmissionNumberField)
-            .With("value", RandomNumberGenerator.GetHexString(32, lowercase: true))
-            .Void());
+        var token = antiforgery.GetAndStoreTokens(ViewContext.HttpContext);
+        if (!output.PostContent.GetContent().Contains(token.FormFieldName, StringComparison.Ordinal))
+            output.PostContent.AppendHtml(Hidden(token.FormFieldName, token.RequestToken));
+        output.PostContent.AppendHtml(Hidden(SubmissionNumberField, RandomNumberGenerator.GetHexString(32, lowercase: true)));
     }
+
+    private static TagBuilder Hidden(string name, string? value) =>
+        Markup.Element("input", null).With("type", "hidden").With("name", name).With("value", value).Void();
 }
 
 /// <summary>A button, or a link that looks like one. A button that sends a form ignores a second click within a second.</summary>
