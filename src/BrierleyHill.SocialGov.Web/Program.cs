@@ -4,6 +4,9 @@ using BrierleyHill.SocialGov.Web.Features.Accounts;
 using BrierleyHill.SocialGov.Web.Features.Applications;
 using BrierleyHill.SocialGov.Web.Features.Audit;
 using BrierleyHill.SocialGov.Web.Features.Dashboard;
+using BrierleyHill.SocialGov.Web.Features.Jobs;
+using BrierleyHill.SocialGov.Web.Features.Mail;
+using BrierleyHill.SocialGov.Web.Features.Notifications;
 using BrierleyHill.SocialGov.Web.Features.People;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Features.SignIn;
@@ -22,6 +25,8 @@ try
     var settings = new SettingsReader(builder.Configuration);
     var storage = StorageSettings.Read(settings, builder.Environment);
     var school = SchoolSettings.Read(settings, builder.Environment);
+    var mail = MailSettings.Read(settings, storage, school);
+    var jobs = JobSettings.Read(settings);
     var database = DatabaseSettings.Read(settings, storage, builder.Environment);
 
     builder.AddPortalLogging(storage, settings);
@@ -32,14 +37,18 @@ try
     builder.Services.AddKeyRing(storage);
     builder.Services.AddPortalSecurity(builder.Environment);
     builder.Services.AddPages();
+    builder.Services.AddJobs(jobs);
+    builder.Services.AddEmail(mail);
+
     builder.Services.AddSignIn(builder.Environment);
     builder.Services.AddPeople();
-    builder.Services.AddJobs(JobSettings.Read(settings));
     builder.Services.AddDashboard();
+    builder.Services.AddNotifications();
     builder.Services.AddApplications(settings);
     builder.Services.AddAccounts();
     builder.Services.AddAudit();
-    builder.Services.AddScoped<EmailOutbox>();
+    builder.Services.AddMail();
+    builder.Services.AddJobsPage();
 
     var app = builder.Build();
     if (verb is not null)

@@ -7,6 +7,7 @@ namespace BrierleyHill.SocialGov.Domain.Messaging;
 /// Lifecycle of an e-mail in the outbox: <c>Queued → Claimed → HandingOver → Sent</c>. A refused attempt goes back to Queued
 /// with a longer wait, and ends as Failed. A claim that ran out goes back to Queued: nothing had been handed over. A message
 /// that was being handed over when the process died is InDoubt: it may have been sent, so it is not sent again by itself.
+/// A message whose reader was deactivated while it waited is Withheld for good.
 /// </summary>
 public enum OutgoingEmailStatus
 {
@@ -33,11 +34,18 @@ public enum OutgoingEmailStatus
     /// <summary>It may have been sent or not: somebody has to look.</summary>
     [Display(Name = "In doubt")]
     InDoubt,
+
+    /// <summary>Never sent: the person it was for had been deactivated.</summary>
+    [Display(Name = "Not sent")]
+    Withheld,
 }
 
 /// <summary>An e-mail on its way out. It is written in the same transaction as what it tells of, and leaves afterwards.</summary>
 public sealed class OutgoingEmail : Entity
 {
+    /// <summary>The letters of the reference.</summary>
+    public const string ReferenceKind = "EML";
+
     /// <summary>Longest subject, in characters.</summary>
     public const int SubjectMaximumLength = 200;
 
@@ -66,7 +74,7 @@ public sealed class OutgoingEmail : Entity
     }
 
     /// <inheritdoc />
-    public override string Reference => ReferenceOf("EML");
+    public override string Reference => ReferenceOf(ReferenceKind);
 
     /// <summary>The Message-ID header, the same for every attempt. Unique.</summary>
     public string MessageId { get; private set; } = "";
@@ -160,6 +168,35 @@ public sealed class OutgoingEmail : Entity
         return Result.Done;
     }
 
+    /// <summary>The sender stops before anything was handed over: the next one takes the message at once, and no attempt is counted.</summary>
+    public Result PutBack()
+    {
+        if (Status != OutgoingEmailStatus.Claimed)
+        {
+            return MessagingErrors.NotClaimed;
+        }
+
+        Status = OutgoingEmailStatus.Queued;
+        ClaimedUntil = null;
+        return Result.Done;
+    }
+
+    /// <summary>The person it was for has been deactivated: it is never sent, and its text, which may hold a link that lets its reader in, is gone.</summary>
+    public Result Withhold(string reason, DateTime at)
+    {
+        if (Status != OutgoingEmailStatus.Claimed)
+        {
+            return MessagingErrors.NotClaimed;
+        }
+
+        Status = OutgoingEmailStatus.Withheld;
+        ClaimedUntil = null;
+        LastError = Shorten(reason);
+        ProtectedBody = "";
+        Record(new EmailWithheld(Actor.Portal(MessagingEvents.Outbox), at));
+        return Result.Done;
+    }
+
     /// <summary>The attempt was refused, or the server could not be reached: nothing was sent. It is tried again later, or has failed.</summary>
     public Result Postpone(string error, DateTime at)
     {
@@ -200,6 +237,14 @@ public sealed class OutgoingEmail : Entity
         return Result.Done;
     }
 
+    /// <summary>Found while it was being handed over, with its claim run out: whoever handed it over has died, and nobody knows how far it got.</summary>
+    public Result PutInDoubtWhenAbandoned(string error, DateTime at) =>
+        ClaimedUntil <= at ? PutInDoubt(error, at) : MessagingErrors.StillHeld;
+
+    /// <summary>Whether a portal manager can have it tried again: this is for what failed, is in doubt, or waits after a refused attempt.</summary>
+    public static bool CanBeTriedAgain(OutgoingEmailStatus status, int attempts) =>
+        status is OutgoingEmailStatus.Failed or OutgoingEmailStatus.InDoubt || (status == OutgoingEmailStatus.Queued && attempts > 0);
+
     /// <summary>A portal manager has it tried again now, under the same Message-ID.</summary>
     public Result TryAgain(Actor by, DateTime at)
     {
@@ -208,7 +253,7 @@ public sealed class OutgoingEmail : Entity
             return MessagingErrors.OnlyPortalManagers;
         }
 
-        if (Status is not (OutgoingEmailStatus.Failed or OutgoingEmailStatus.InDoubt) && !(Status == OutgoingEmailStatus.Queued && Attempts > 0))
+        if (!CanBeTriedAgain(Status, Attempts))
         {
             return MessagingErrors.NotToBeTriedAgain;
         }
@@ -216,6 +261,7 @@ public sealed class OutgoingEmail : Entity
         Status = OutgoingEmailStatus.Queued;
         Attempts = 0;
         NextAttemptAt = at;
+        LastError = null;
         Record(new EmailTriedAgain(by, at));
         return Result.Done;
     }
@@ -232,13 +278,16 @@ public static class MessagingErrors
     /// <summary>Not in the hands of a sender.</summary>
     public static Error NotClaimed { get; } = new("Messaging.NotClaimed", "This e-mail is not being sent.", ErrorKind.Conflict);
 
+    /// <summary>Its claim has not run out.</summary>
+    public static Error StillHeld { get; } = new("Messaging.StillHeld", "This e-mail is still being sent.", ErrorKind.Conflict);
+
     /// <summary>Only portal managers.</summary>
     public static Error OnlyPortalManagers { get; } = new(
         "Messaging.OnlyPortalManagers", "Only a portal manager can have an e-mail sent again.", ErrorKind.Forbidden);
 
     /// <summary>Sent, or on its way.</summary>
     public static Error NotToBeTriedAgain { get; } = new(
-        "Messaging.NotToBeTriedAgain", "This e-mail has been sent or is on its way, so it is not sent again.", ErrorKind.Conflict);
+        "Messaging.NotToBeTriedAgain", "This e-mail has been sent, is on its way or was withheld, so it is not sent again.", ErrorKind.Conflict);
 }
 
 /// <summary>Words that the events of messaging share.</summary>
@@ -253,6 +302,9 @@ public sealed record EmailFailed(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>An e-mail may or may not have been sent.</summary>
 public sealed record EmailInDoubt(Actor By, DateTime At) : DomainEvent(By, At);
+
+/// <summary>An e-mail was not sent because the person it was for had been deactivated.</summary>
+public sealed record EmailWithheld(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>A portal manager had an e-mail tried again.</summary>
 public sealed record EmailTriedAgain(Actor By, DateTime At) : DomainEvent(By, At);

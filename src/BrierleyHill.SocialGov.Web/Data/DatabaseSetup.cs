@@ -3,6 +3,7 @@ using BrierleyHill.SocialGov.Web.Data.Sqlite;
 using BrierleyHill.SocialGov.Web.Data.SqlServer;
 using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BrierleyHill.SocialGov.Web.Data;
 
@@ -21,13 +22,14 @@ public static class DatabaseSetup
         switch (settings.Provider)
         {
             case DatabaseProvider.Sqlite:
-                services.AddDbContext<SocialGovDbContext, SqliteSocialGovDbContext>(options => options
+                services.AddDbContext<SocialGovDbContext, SqliteSocialGovDbContext>((watchers, options) => options
                     .UseSqlite(settings.ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-                    .AddInterceptors(new SqliteConnectionSetup()));
+                    .AddInterceptors([new SqliteConnectionSetup(), .. watchers.GetServices<IInterceptor>()]));
                 break;
             case DatabaseProvider.SqlServer:
-                services.AddDbContext<SocialGovDbContext, SqlServerSocialGovDbContext>(options => options
-                    .UseSqlServer(settings.ConnectionString, sqlServer => sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+                services.AddDbContext<SocialGovDbContext, SqlServerSocialGovDbContext>((watchers, options) => options
+                    .UseSqlServer(settings.ConnectionString, sqlServer => sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                    .AddInterceptors(watchers.GetServices<IInterceptor>()));
                 break;
             default:
                 throw new InvalidOperationException($"No database is known for {settings.Provider}.");

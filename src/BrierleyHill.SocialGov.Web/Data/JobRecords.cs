@@ -13,7 +13,7 @@ public sealed class JobLease
     public DateTime HeldUntil { get; init; }
 }
 
-/// <summary>One run of a job.</summary>
+/// <summary>One run of a job, or a row of runs that all found nothing to do.</summary>
 public sealed class JobRun
 {
     /// <summary>Longest error that is kept, in characters.</summary>
@@ -25,10 +25,10 @@ public sealed class JobRun
     /// <summary>The job.</summary>
     public string JobName { get; init; } = "";
 
-    /// <summary>When it began, UTC.</summary>
+    /// <summary>When it, or the first of them, began, UTC.</summary>
     public DateTime StartedAt { get; init; }
 
-    /// <summary>When it ended, UTC.</summary>
+    /// <summary>When it, or the last of them, ended, UTC.</summary>
     public DateTime EndedAt { get; init; }
 
     /// <summary>How many records it acted upon.</summary>

@@ -1,6 +1,3 @@
-using BrierleyHill.SocialGov.Web.Infrastructure.Email;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-
 namespace BrierleyHill.SocialGov.Web.Features.SignIn;
 
 /// <summary>Registers signing in and out, passwords, and one-time links.</summary>
@@ -9,7 +6,6 @@ public static class SignInFeature
     /// <summary>Registers this feature.</summary>
     public static IServiceCollection AddSignIn(this IServiceCollection services, IHostEnvironment environment)
     {
-        services.TryAddSingleton<EmailOutbox>();
         services.AddScoped<Passwords>();
         services.AddScoped<SignInWithPassword>();
         services.AddScoped<SignOut>();

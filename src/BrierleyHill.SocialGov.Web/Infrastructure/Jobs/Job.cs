@@ -9,6 +9,9 @@ public abstract class Job
     /// <summary>The job's name, as the job page and the lease have it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What it does, in a sentence that a portal manager understands.</summary>
+    public abstract string Description { get; }
+
     /// <summary>How long after one run the next begins.</summary>
     public abstract TimeSpan Interval { get; }
 
