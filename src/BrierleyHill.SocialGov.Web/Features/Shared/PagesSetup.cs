@@ -19,6 +19,7 @@ public static class PagesSetup
         {
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Filters.Add<PortalHeaderFilter>();
+            mvc.ModelBinderProviders.Insert(0, new DateInputModelBinderProvider());
             // A field that may be empty is told by the domain, in the domain's words.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             mvc.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, field) => $"{field} is not in a form that the portal can read.");
