@@ -274,13 +274,16 @@ public sealed class PeopleTests(SharedPortal portal) : IClassFixture<SharedPorta
         var link = await portal.LatestLinkAsync(person.Id);
         Assert.True(await client.IsSignedInAsync());
 
+        var stamp = await StampAsync();
         var noReason = await manager.FillAsync($"/people/{person.Id}/deactivate");
         Assert.Equal([PeopleErrors.DeactivationReasonMissing.Message], noReason.Errors);
         var done = await manager.SubmitAsync(noReason, ("Reason", "Left the school"));
 
         Assert.Contains("Left the school", (await manager.FollowAsync(done)).Text, StringComparison.Ordinal);
         Assert.False(await client.IsSignedInAsync());
+        Assert.NotEqual(stamp, await StampAsync());
         Assert.Equal(HttpStatusCode.Gone, (await portal.Anonymous().GetAsync(link)).Status);
+        Assert.False(await portal.UseDatabaseAsync(database => database.OneTimeLinks.AnyAsync(kept => kept.PersonId == person.Id && kept.EndedAt == null)));
         Assert.Equal(HttpStatusCode.BadRequest, (await portal.Anonymous().TrySignInAsync(person.EmailAddress)).Status);
 
         await manager.FillAsync($"/people/{person.Id}/reactivate");
@@ -290,6 +293,9 @@ public sealed class PeopleTests(SharedPortal portal) : IClassFixture<SharedPorta
         await back.FillAsync(await portal.LatestLinkAsync(person.Id), ("NewPassword", "orange kettle tractor"));
         Assert.True(await back.IsSignedInAsync());
         Assert.Equal(HttpStatusCode.BadRequest, (await portal.Anonymous().TrySignInAsync(person.EmailAddress)).Status);
+
+        Task<string?> StampAsync() => portal.UseDatabaseAsync(database =>
+            database.Users.Where(account => account.Id == person.Id).Select(account => account.SecurityStamp).SingleAsync());
     }
 
     [Fact]
