@@ -1,5 +1,9 @@
 using BrierleyHill.SocialGov.Web.CommandLine;
 using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Features.Accounts;
+using BrierleyHill.SocialGov.Web.Features.Applications;
+using BrierleyHill.SocialGov.Web.Features.Audit;
+using BrierleyHill.SocialGov.Web.Features.Dashboard;
 using BrierleyHill.SocialGov.Web.Features.Jobs;
 using BrierleyHill.SocialGov.Web.Features.Mail;
 using BrierleyHill.SocialGov.Web.Features.Notifications;
@@ -35,12 +39,16 @@ try
     builder.Services.AddPages();
     builder.Services.AddJobs(jobs);
     builder.Services.AddEmail(mail);
-    builder.Services.AddMail();
-    builder.Services.AddJobsPage();
-    builder.Services.AddNotifications();
+
     builder.Services.AddSignIn(builder.Environment);
     builder.Services.AddPeople();
-    builder.Services.AddScoped<BrierleyHill.SocialGov.Web.Features.Audit.VerifyAudit>();
+    builder.Services.AddDashboard();
+    builder.Services.AddNotifications();
+    builder.Services.AddApplications(settings);
+    builder.Services.AddAccounts();
+    builder.Services.AddAudit();
+    builder.Services.AddMail();
+    builder.Services.AddJobsPage();
 
     var app = builder.Build();
     if (verb is not null)

@@ -38,7 +38,7 @@ public static class ApplicationConcerns
 
         foreach (var administrator in application.Administrators)
         {
-            if (directory.Find(administrator.PersonId) is { LeavingDate: { } leaving } person && leaving <= today.AddDays(LeavingSoonDays))
+            if (directory.Find(administrator.PersonId) is { IsActive: true, LeavingDate: { } leaving } person && leaving <= today.AddDays(LeavingSoonDays))
             {
                 concerns.Add(new ApplicationConcern(
                     $"{person.FullName}, named as an administrator, leaves on {LondonTime.DisplayDate(leaving)}.", false));

@@ -1,18 +1,22 @@
+using System.ComponentModel;
 using BrierleyHill.SocialGov.Domain.Shared;
 
 namespace BrierleyHill.SocialGov.Domain.Applications;
 
 /// <summary>A business case was begun.</summary>
+[Description("Started the business case")]
 public sealed record ApplicationStarted(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>A section was saved with other answers than before.</summary>
+[Description("Saved a section")]
 public sealed record ApplicationSectionSaved(ApplicationSection Section, IReadOnlyList<Change> Differences, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
-    public override IReadOnlyList<Change> Changes => Differences;
+    public override IReadOnlyList<Change> Changes => [new("Section", null, Section.InWords()), .. Differences];
 }
 
 /// <summary>A business case was submitted, for the first time or again.</summary>
+[Description("Submitted the business case")]
 public sealed record ApplicationSubmitted(int Round, string? Note, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
@@ -20,6 +24,7 @@ public sealed record ApplicationSubmitted(int Round, string? Note, Actor By, Dat
 }
 
 /// <summary>A senior leader asked for changes.</summary>
+[Description("Asked for changes")]
 public sealed record ApplicationChangesRequested(string Reasons, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
@@ -27,6 +32,7 @@ public sealed record ApplicationChangesRequested(string Reasons, Actor By, DateT
 }
 
 /// <summary>A senior leader approved it.</summary>
+[Description("Approved the business case")]
 public sealed record ApplicationApproved(string? Conditions, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
@@ -34,6 +40,7 @@ public sealed record ApplicationApproved(string? Conditions, Actor By, DateTime 
 }
 
 /// <summary>A senior leader rejected it.</summary>
+[Description("Rejected the business case")]
 public sealed record ApplicationRejected(string Reasons, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
@@ -41,6 +48,7 @@ public sealed record ApplicationRejected(string Reasons, Actor By, DateTime At) 
 }
 
 /// <summary>It was taken back before it was decided.</summary>
+[Description("Withdrew the business case")]
 public sealed record ApplicationWithdrawn(string? Because, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
@@ -48,6 +56,7 @@ public sealed record ApplicationWithdrawn(string? Because, Actor By, DateTime At
 }
 
 /// <summary>It has waited too long: whoever it waits for was reminded.</summary>
+[Description("Reminded whoever the business case waits for")]
 public sealed record ApplicationChased(int WorkingDaysWaited, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using BrierleyHill.SocialGov.Domain.Shared;
 
@@ -298,13 +299,17 @@ public static class MessagingEvents
 }
 
 /// <summary>An e-mail was given up after the last attempt.</summary>
+[Description("Gave up sending an e-mail")]
 public sealed record EmailFailed(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>An e-mail may or may not have been sent.</summary>
+[Description("Found an e-mail in doubt")]
 public sealed record EmailInDoubt(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>An e-mail was not sent because the person it was for had been deactivated.</summary>
+[Description("Withheld an e-mail")]
 public sealed record EmailWithheld(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>A portal manager had an e-mail tried again.</summary>
+[Description("Had an e-mail tried again")]
 public sealed record EmailTriedAgain(Actor By, DateTime At) : DomainEvent(By, At);

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 using BrierleyHill.SocialGov.Domain.Shared;
 
 namespace BrierleyHill.SocialGov.Domain.People;
 
 /// <summary>Somebody was invited, for the first time or again.</summary>
+[Description("Invited a person")]
 public sealed record PersonInvited(Roles Given, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
@@ -11,9 +13,11 @@ public sealed record PersonInvited(Roles Given, Actor By, DateTime At) : DomainE
 }
 
 /// <summary>An invited person set a password and is active.</summary>
+[Description("Took up the invitation")]
 public sealed record InvitationAccepted(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>A name, an address or an affiliation was corrected.</summary>
+[Description("Corrected a person’s details")]
 public sealed record PersonDetailsCorrected(IReadOnlyList<Change> Corrections, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
@@ -21,6 +25,7 @@ public sealed record PersonDetailsCorrected(IReadOnlyList<Change> Corrections, A
 }
 
 /// <summary>Roles were given or taken away.</summary>
+[Description("Changed a person’s roles")]
 public sealed record RolesChanged(Roles Before, Roles After, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
@@ -28,6 +33,7 @@ public sealed record RolesChanged(Roles Before, Roles After, Actor By, DateTime 
 }
 
 /// <summary>A leaving date was recorded, moved or taken away.</summary>
+[Description("Recorded a leaving date")]
 public sealed record LeavingDateRecorded(DateOnly? Before, DateOnly? After, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
@@ -36,6 +42,7 @@ public sealed record LeavingDateRecorded(DateOnly? Before, DateOnly? After, Acto
 }
 
 /// <summary>A person's access was ended.</summary>
+[Description("Deactivated a person")]
 public sealed record PersonDeactivated(string Because, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
@@ -43,18 +50,23 @@ public sealed record PersonDeactivated(string Because, Actor By, DateTime At) : 
 }
 
 /// <summary>A deactivated person was invited back.</summary>
+[Description("Invited a deactivated person back")]
 public sealed record PersonReactivated(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>A person signed in.</summary>
+[Description("Signed in")]
 public sealed record SignedIn(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>A person signed out of this session.</summary>
+[Description("Signed out")]
 public sealed record SignedOut(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>A person ended all their sessions.</summary>
+[Description("Signed out everywhere")]
 public sealed record SignedOutEverywhere(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>A sign-in was refused. Which address was typed is not written down: people type passwords into the wrong field.</summary>
+[Description("Was refused sign-in")]
 public sealed record SignInRefused(string Why, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
@@ -62,6 +74,7 @@ public sealed record SignInRefused(string Why, Actor By, DateTime At) : DomainEv
 }
 
 /// <summary>Too many refused sign-ins: the person is locked out for a while.</summary>
+[Description("Was locked out")]
 public sealed record SignInLocked(DateTime Until, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
@@ -69,15 +82,19 @@ public sealed record SignInLocked(DateTime Until, Actor By, DateTime At) : Domai
 }
 
 /// <summary>A person changed their password.</summary>
+[Description("Changed the password")]
 public sealed record PasswordChanged(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>Somebody asked for a password reset, whether or not the address belongs to anybody.</summary>
+[Description("Asked for a password reset")]
 public sealed record PasswordResetRequested(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>A person set a new password through a reset link.</summary>
+[Description("Set a new password by a reset link")]
 public sealed record PasswordReset(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>The one-time link for a portal manager was made on the command line.</summary>
+[Description("Made a link for a portal manager")]
 public sealed record PortalManagerLinkMade(Actor By, DateTime At) : DomainEvent(By, At);
 
 /// <summary>Showing several roles at once.</summary>

@@ -40,6 +40,9 @@ public sealed partial class Person : Entity
     /// <summary>Forename and surname.</summary>
     public string FullName => $"{Forename} {Surname}";
 
+    /// <summary>Forename and surname in capitals: what the directory's search looks through, alike on every database.</summary>
+    public string NormalisedName { get; private set; } = "";
+
     /// <summary>Where mail goes, as it was entered.</summary>
     public string EmailAddress { get; private set; } = "";
 
@@ -272,6 +275,7 @@ public sealed partial class Person : Entity
     {
         Forename = details.Forename.Trim();
         Surname = details.Surname.Trim();
+        NormalisedName = FullName.ToUpperInvariant();
         EmailAddress = details.EmailAddress.Trim();
         NormalisedEmailAddress = NormaliseEmailAddress(details.EmailAddress);
         Affiliation = details.Affiliation;

@@ -18,6 +18,7 @@ public static class DatabaseSetup
     {
         services.AddSingleton(settings);
         services.AddScoped<RequestOrigin>();
+        services.AddScoped<DemoData>();
         switch (settings.Provider)
         {
             case DatabaseProvider.Sqlite:

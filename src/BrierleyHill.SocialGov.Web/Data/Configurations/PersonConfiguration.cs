@@ -12,6 +12,7 @@ internal sealed class PersonConfiguration : EntityConfiguration<Person>
         builder.Ignore(person => person.FullName);
         builder.Property(person => person.Forename).HasMaxLength(Person.NameMaximumLength);
         builder.Property(person => person.Surname).HasMaxLength(Person.NameMaximumLength);
+        builder.Property(person => person.NormalisedName).HasMaxLength((2 * Person.NameMaximumLength) + 1);
         builder.Property(person => person.EmailAddress).HasMaxLength(Person.EmailAddressMaximumLength);
         builder.Property(person => person.NormalisedEmailAddress).HasMaxLength(Person.EmailAddressMaximumLength);
         builder.HasIndex(person => person.NormalisedEmailAddress).IsUnique();

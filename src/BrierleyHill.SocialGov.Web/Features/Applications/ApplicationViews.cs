@@ -91,7 +91,7 @@ public sealed partial class SectionRoute : IRouteConstraint
         return true;
     }
 
-    [GeneratedRegex("[A-Z]")]
+    [GeneratedRegex("[A-Z]", RegexOptions.NonBacktracking)]
     private static partial Regex Capitals();
 }
 

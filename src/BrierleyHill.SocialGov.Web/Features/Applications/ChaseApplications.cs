@@ -14,7 +14,7 @@ public sealed class ChaseApplications(SocialGovDbContext database, ApplicationSe
     public override string Name => "Application chasing";
 
     /// <inheritdoc />
-    public override string Description => "Reminds whoever a business case has been waiting for too long.";
+    public override string Description => "Reminds whoever a business case waits for: senior leaders of a decision, applicants of changes asked for.";
 
     /// <inheritdoc />
     public override TimeSpan Interval => TimeSpan.FromMinutes(15);

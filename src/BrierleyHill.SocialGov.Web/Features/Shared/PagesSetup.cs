@@ -81,7 +81,7 @@ public static class PagesSetup
         app.MapControllers();
     }
 
-    /// <summary>Brings the database up to date where that is set, else refuses to start on one that is not.</summary>
+    /// <summary>Brings the database up to date where that is set, else refuses to start on one that is not; fills an empty one with demonstration data in Development.</summary>
     /// <exception cref="StartRefusedException">The database is older or newer than this release, or cannot be reached.</exception>
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
@@ -93,5 +93,9 @@ public static class PagesSetup
         }
 
         await database.RefuseUnlessUpToDateAsync();
+        if (DemoData.IsWanted(new SettingsReader(app.Configuration), app.Environment))
+        {
+            await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(CancellationToken.None);
+        }
     }
 }

@@ -26,13 +26,7 @@ public sealed record DemonstrationPerson(int Id, string FullName, string EmailAd
 /// </summary>
 public sealed class DemonstrationSignIn(SocialGovDbContext database, TimeProvider clock)
 {
-    /// <summary>Demonstration people are those with an address that ends like this. The domain is reserved (RFC 2606): no mail ever leaves for it.</summary>
-    public const string AddressEnding = "@brierleyhill.example";
-
-    /// <summary>The password that the demonstration data gives them all.</summary>
-    public const string Password = "three random words";
-
-    private static readonly string NormalisedEnding = Person.NormaliseEmailAddress(AddressEnding);
+    private static readonly string NormalisedEnding = Person.NormaliseEmailAddress(DemoData.AddressEnding);
 
     /// <summary>The active demonstration people by what they can do.</summary>
     public async Task<IReadOnlyList<DemonstrationGroup>> ListAsync(CancellationToken cancellationToken)

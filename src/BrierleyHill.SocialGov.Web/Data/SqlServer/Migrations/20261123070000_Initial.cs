@@ -86,6 +86,7 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Forename = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Surname = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    NormalisedName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false),
                     EmailAddress = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     NormalisedEmailAddress = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     Affiliation = table.Column<int>(type: "int", nullable: false),

@@ -86,6 +86,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     Forename = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Surname = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NormalisedName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
                     EmailAddress = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     NormalisedEmailAddress = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Affiliation = table.Column<int>(type: "INTEGER", nullable: false),

@@ -24,6 +24,6 @@ public sealed class ErrorController : Controller
                 : StatusCodes.Status404NotFound;
         Response.StatusCode = answered;
         var own = HttpContext.Items[MessageKey] as string;
-        return View(ErrorPage.ViewPath, ErrorPage.For(answered, CorrelationId.Of(HttpContext), own));
+        return View(ErrorPage.ViewPath, ErrorPage.For(answered, CorrelationId.Of(HttpContext)).With(own));
     }
 }

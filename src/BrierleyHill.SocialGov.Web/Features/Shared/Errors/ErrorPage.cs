@@ -13,14 +13,7 @@ public sealed record ErrorPage(int StatusCode, string Heading, IReadOnlyList<str
     /// <summary>The page for an HTTP status. One without words of its own gets those of the nearest: 400 below 500, else 500.</summary>
     /// <param name="statusCode">The status the request was answered with.</param>
     /// <param name="correlationId">The request's id in the log, or null.</param>
-    /// <param name="own">The refusal's own words, which stand in place of the first paragraph, or null.</param>
-    public static ErrorPage For(int statusCode, string? correlationId, string? own = null)
-    {
-        var page = For(statusCode, correlationId);
-        return own is null ? page : page with { Paragraphs = [own, .. page.Paragraphs.Skip(1)] };
-    }
-
-    private static ErrorPage For(int statusCode, string? correlationId) => statusCode switch
+    public static ErrorPage For(int statusCode, string? correlationId) => statusCode switch
     {
         403 => new ErrorPage(statusCode, "You do not have access to this page", [
             "Your role in the portal does not include what you tried to open or do.",
@@ -48,4 +41,7 @@ public sealed record ErrorPage(int StatusCode, string Heading, IReadOnlyList<str
             "Go back, reload the page and try again.",
         ], correlationId),
     };
+
+    /// <summary>The page with a refusal's own words in place of the first paragraph, where there are any.</summary>
+    public ErrorPage With(string? own) => own is null ? this : this with { Paragraphs = [own, .. Paragraphs.Skip(1)] };
 }

@@ -1,0 +1,107 @@
+using BrierleyHill.SocialGov.Domain.Auditing;
+using BrierleyHill.SocialGov.Domain.Calendar;
+using BrierleyHill.SocialGov.Domain.Shared;
+using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Features.Shared;
+using BrierleyHill.SocialGov.Web.Infrastructure.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BrierleyHill.SocialGov.Web.Features.Audit;
+
+/// <summary>The audit, for portal managers and the data protection officer.</summary>
+[Authorize(Policies.AuditReader)]
+[Route("audit")]
+public sealed class AuditController(AuditQueries queries) : PortalController
+{
+    /// <summary>The lines, the newest first.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Index(AuditFilter filter, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return View(await queries.ListAsync(filter, cancellationToken));
+    }
+
+    /// <summary>Walks the chain.</summary>
+    [HttpPost("verify")]
+    public async Task<IActionResult> Verify([FromServices] VerifyAudit verify, [FromServices] CurrentPerson person, CancellationToken cancellationToken) =>
+        View(await verify.RunAsync(person.Actor, cancellationToken));
+}
+
+/// <summary>Registers what the audit needs.</summary>
+public static class AuditFeature
+{
+    /// <summary>Queries and the walk.</summary>
+    public static IServiceCollection AddAudit(this IServiceCollection services) =>
+        services.AddScoped<AuditQueries>().AddScoped<VerifyAudit>();
+}
+
+/// <summary>Reads the audit for its page.</summary>
+public sealed class AuditQueries(SocialGovDbContext database)
+{
+    /// <summary>One page of the audit, the newest line first.</summary>
+    public async Task<AuditList> ListAsync(AuditFilter filter, CancellationToken cancellationToken)
+    {
+        var lines = database.AuditEvents.AsNoTracking();
+        if (!string.IsNullOrEmpty(filter.Event))
+        {
+            lines = lines.Where(line => line.Name == filter.Event);
+        }
+
+        if (filter.Person is { } personId)
+        {
+            lines = lines.Where(line => line.ActorId == personId);
+        }
+
+        var wantsRecord = PlainText.CleanLine(filter.Record);
+        if (wantsRecord.Length > 0)
+        {
+            var reference = Reference.TryParse(wantsRecord, out var kind, out var id) ? Reference.Of(kind, id) : wantsRecord;
+            lines = lines.Where(line => line.RecordReference == reference);
+        }
+
+        if (filter.From is { } from)
+        {
+            var start = LondonTime.StartOfDay(from);
+            lines = lines.Where(line => line.OccurredAt >= start);
+        }
+
+        if (filter.Until is { } until && until < DateOnly.MaxValue)
+        {
+            var end = LondonTime.StartOfDay(until.AddDays(1));
+            lines = lines.Where(line => line.OccurredAt < end);
+        }
+
+        var page = await PagedList<AuditEvent>.ReadAsync(lines.OrderByDescending(line => line.Sequence), filter.Page, cancellationToken, pageSize: 50);
+        return new AuditList(page, filter, await database.LoadDirectoryAsync(cancellationToken));
+    }
+}
+
+/// <summary>What the audit is narrowed to.</summary>
+public sealed class AuditFilter
+{
+    /// <summary>The name of an event.</summary>
+    public string? Event { get; set; }
+
+    /// <summary>Who did it.</summary>
+    public int? Person { get; set; }
+
+    /// <summary>A reference.</summary>
+    public string? Record { get; set; }
+
+    /// <summary>The first day, London.</summary>
+    public DateOnly? From { get; set; }
+
+    /// <summary>The last day, London.</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>The page.</summary>
+    public int? Page { get; set; }
+
+    /// <summary>Whether anything is narrowed.</summary>
+    public bool IsSet => !string.IsNullOrEmpty(Event) || Person is not null || !string.IsNullOrWhiteSpace(Record) || From is not null || Until is not null;
+}
+
+/// <summary>The audit page.</summary>
+public sealed record AuditList(PagedList<AuditEvent> Lines, AuditFilter Filter, Domain.People.PeopleDirectory Directory);

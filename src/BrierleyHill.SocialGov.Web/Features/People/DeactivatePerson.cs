@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+using System.Data;
+using BrierleyHill.SocialGov.Domain.Calendar;
+using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Shared;
+using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Infrastructure.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace BrierleyHill.SocialGov.Web.Features.People;
+
+/// <summary>Why somebody is deactivated.</summary>
+public sealed class DeactivateForm : PersonForm
+{
+    /// <summary>Why.</summary>
+    [Display(
+        Name = "Why is this person deactivated?",
+        Description = "It is kept in the audit for good, so leave out anything about health or other private matters")]
+    [MaxLength(Person.ReasonMaximumLength, ErrorMessage = "The reason must be 500 characters or fewer.")]
+    public string? Reason { get; set; }
+}
+
+/// <summary>Ends a person's access: their sessions, their links and their sign-in.</summary>
+public sealed class DeactivatePerson(SocialGovDbContext database, CurrentPerson current, TimeProvider clock)
+{
+    /// <summary>Deactivates. Portal managers are counted in the transaction that takes one away, and it serialises.</summary>
+    public async Task<Result> RunAsync(int id, DeactivateForm form, CancellationToken cancellationToken)
+    {
+        var at = clock.UtcNow();
+        await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+        var person = await database.People.SingleOrDefaultAsync(known => known.Id == id, cancellationToken);
+        if (person is null)
+        {
+            return Error.NotFound;
+        }
+
+        if (person.CheckVersion(form.Version) is { IsRefused: true } stale)
+        {
+            return stale;
+        }
+
+        var others = await database.CountOtherPortalManagersAsync(id, cancellationToken);
+        var deactivated = person.Deactivate(PlainText.Clean(form.Reason), others, current.Actor, at);
+        if (deactivated.IsRefused)
+        {
+            return deactivated;
+        }
+
+        await database.EndOneTimeLinksAsync(person, at, cancellationToken);
+        (await database.Users.SingleOrDefaultAsync(account => account.Id == id, cancellationToken))?.EndSessions();
+        var saved = await database.TrySaveAsync(cancellationToken);
+        if (!saved.IsRefused)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return saved;
+    }
+}
+
+/// <summary>Nothing is typed to let somebody back in; the form only carries the version.</summary>
+public sealed class ReactivateForm : PersonForm;
+
+/// <summary>Lets somebody who was deactivated back in: they are invited anew and set a new password.</summary>
+public sealed class ReactivatePerson(SocialGovDbContext database, CurrentPerson current, TimeProvider clock)
+{
+    /// <summary>Reactivates.</summary>
+    public async Task<Result> RunAsync(int id, ReactivateForm form, CancellationToken cancellationToken)
+    {
+        var person = await database.People.SingleOrDefaultAsync(known => known.Id == id, cancellationToken);
+        if (person is null)
+        {
+            return Error.NotFound;
+        }
+
+        if (person.CheckVersion(form.Version) is { IsRefused: true } stale)
+        {
+            return stale;
+        }
+
+        var reactivated = person.Reactivate(current.Actor, clock.UtcNow());
+        return reactivated.IsRefused ? reactivated : await database.TrySaveAsync(cancellationToken);
+    }
+}

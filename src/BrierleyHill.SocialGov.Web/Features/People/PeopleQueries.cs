@@ -1,0 +1,141 @@
+using System.ComponentModel.DataAnnotations;
+using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Shared;
+using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Features.Shared;
+using BrierleyHill.SocialGov.Web.Infrastructure.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace BrierleyHill.SocialGov.Web.Features.People;
+
+/// <summary>Which people are listed.</summary>
+public sealed class PeopleFilter
+{
+    /// <summary>A part of the name or of the e-mail address.</summary>
+    [Display(Name = "Name or e-mail address")]
+    public string? Text { get; set; }
+
+    /// <summary>How they belong to the school.</summary>
+    public Affiliation? Affiliation { get; set; }
+
+    /// <summary>A role that they hold; <see cref="Roles.None"/> for those without any.</summary>
+    public Roles? Role { get; set; }
+
+    /// <summary>Whether they may sign in.</summary>
+    public PersonStatus? Status { get; set; }
+
+    /// <summary>Whether anything is asked for.</summary>
+    public bool IsSet => !string.IsNullOrWhiteSpace(Text) || Affiliation is not null || Role is not null || Status is not null;
+}
+
+/// <summary>One line of the directory.</summary>
+/// <param name="Id">The person's number.</param>
+/// <param name="FullName">Forename and surname.</param>
+/// <param name="EmailAddress">The address.</param>
+/// <param name="Affiliation">How they belong to the school.</param>
+/// <param name="Roles">The roles.</param>
+/// <param name="Status">Whether they may sign in.</param>
+/// <param name="LeavingDate">The last day, London.</param>
+public sealed record PersonLine(
+    int Id, string FullName, string EmailAddress, Affiliation Affiliation, Roles Roles, PersonStatus Status, DateOnly? LeavingDate);
+
+/// <summary>The directory.</summary>
+/// <param name="Filter">What was asked for.</param>
+/// <param name="Order">How it is sorted.</param>
+/// <param name="People">One page of it.</param>
+/// <param name="MayManage">Whether the reader may invite people.</param>
+public sealed record PeopleList(PeopleFilter Filter, SortOrder Order, PagedList<PersonLine> People, bool MayManage);
+
+/// <summary>One person.</summary>
+/// <param name="Person">The record.</param>
+/// <param name="LastSignIn">When they last signed in, UTC.</param>
+/// <param name="MayManage">Whether the reader may change it.</param>
+/// <param name="History">What happened to the record, oldest first; empty for readers who may not change it.</param>
+/// <param name="HasOlderHistory">Whether there is more history than is shown.</param>
+public sealed record PersonView(Person Person, DateTime? LastSignIn, bool MayManage, IReadOnlyList<HistoryEntry> History, bool HasOlderHistory);
+
+/// <summary>Reads of the people directory.</summary>
+public sealed class PeopleQueries(SocialGovDbContext database, CurrentPerson current)
+{
+    /// <summary>The columns that the list is sorted by.</summary>
+    public static IReadOnlyList<string> SortColumns { get; } = ["name", "status", "leaving"];
+
+    private const int HistoryShown = 50;
+
+    /// <summary>One page of the directory.</summary>
+    public async Task<PeopleList> ListAsync(PeopleFilter filter, SortOrder order, int? page, CancellationToken cancellationToken)
+    {
+        var people = database.People.AsNoTracking();
+        if (PlainText.CleanLine(filter.Text).ToUpperInvariant() is { Length: > 0 } text)
+        {
+            people = people.Where(person => person.NormalisedName.Contains(text) || person.NormalisedEmailAddress.Contains(text));
+        }
+
+        if (filter.Affiliation is { } affiliation)
+        {
+            people = people.Where(person => person.Affiliation == affiliation);
+        }
+
+        if (filter.Role is { } role)
+        {
+            people = role == Roles.None
+                ? people.Where(person => person.Roles == Roles.None)
+                : people.Where(person => (person.Roles & role) == role);
+        }
+
+        if (filter.Status is { } status)
+        {
+            people = people.Where(person => person.Status == status);
+        }
+
+        var sorted = (order.Column, order.Descending) switch
+        {
+            ("status", false) => people.OrderBy(person => person.Status).ThenBy(person => person.Surname),
+            ("status", true) => people.OrderByDescending(person => person.Status).ThenBy(person => person.Surname),
+            // Those who leave come first, whichever way: an empty date says nothing.
+            ("leaving", false) => people.OrderBy(person => person.LeavingDate == null).ThenBy(person => person.LeavingDate).ThenBy(person => person.Surname),
+            ("leaving", true) => people.OrderBy(person => person.LeavingDate == null).ThenByDescending(person => person.LeavingDate).ThenBy(person => person.Surname),
+            (_, false) => people.OrderBy(person => person.Surname),
+            (_, true) => people.OrderByDescending(person => person.Surname),
+        };
+        var lines = sorted.ThenBy(person => person.Forename).ThenBy(person => person.Id).Select(person => new PersonLine(
+            person.Id,
+            person.Forename + " " + person.Surname,
+            person.EmailAddress,
+            person.Affiliation,
+            person.Roles,
+            person.Status,
+            person.LeavingDate));
+        return new PeopleList(
+            filter, order, await PagedList<PersonLine>.ReadAsync(lines, page, cancellationToken), current.Holds(Roles.PortalManager));
+    }
+
+    /// <summary>The record as it is now, or <see langword="null"/>.</summary>
+    public Task<Person?> FindAsync(int id, CancellationToken cancellationToken) =>
+        database.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == id, cancellationToken);
+
+    /// <summary>One person with their history, or <see langword="null"/>.</summary>
+    public async Task<PersonView?> FindViewAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } person)
+        {
+            return null;
+        }
+
+        var lines = database.AuditEvents.AsNoTracking().Where(line => line.RecordKind == nameof(Person) && line.RecordId == id);
+        var lastSignIn = await lines.Where(line => line.Name == nameof(SignedIn))
+            .OrderByDescending(line => line.Sequence)
+            .Select(line => (DateTime?)line.OccurredAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        var mayManage = current.Holds(Roles.PortalManager);
+        var history = mayManage
+            ? await lines.OrderByDescending(line => line.Sequence).Take(HistoryShown + 1).ToListAsync(cancellationToken)
+            : [];
+        return new PersonView(
+            person,
+            lastSignIn,
+            mayManage,
+            [.. history.Take(HistoryShown).Reverse().Select(HistoryEntry.From)],
+            history.Count > HistoryShown);
+    }
+}
