@@ -33,7 +33,7 @@ public sealed class NotificationsPageTests : IAsyncLifetime
         var page = await _client.OpenAsync("/notifications");
 
         Assert.Equal(
-            ["Newer and <b>unread</b>, APP-000004", "Older and unread, APP-000002", "Read just now, APP-000003", "Read long ago, APP-000001"],
+            ["Newer and <b>unread</b> (APP-000004)", "Older and unread (APP-000002)", "Read just now (APP-000003)", "Read long ago (APP-000001)"],
             page.Document.QuerySelectorAll("main li button").Select(button => button.TextContent.Trim()));
         Assert.Equal(2, page.Document.QuerySelectorAll("main li .govuk-tag").Length);
         Assert.Contains("You have 2 unread notifications.", page.Text, StringComparison.Ordinal);
