@@ -38,7 +38,7 @@ try
     builder.Services.AddDatabase(database);
     builder.Services.AddKeyRing(storage);
     builder.Services.AddPortalSecurity(builder.Environment);
-    builder.Services.AddPages();
+    builder.Services.AddPages(school);
     builder.Services.AddJobs(jobs);
     builder.Services.AddEmail(mail);
 

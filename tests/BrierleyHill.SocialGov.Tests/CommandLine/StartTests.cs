@@ -93,6 +93,37 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_command_that_does_not_exist_is_refused_and_the_others_are_named()
+    {
+        var (exitCode, _, errors) = await PortalProcess.RunAsync(["migrat"], _storage.FullName);
+
+        Assert.Equal(WrongConfiguration, exitCode);
+        Assert.Contains("migrate, verify-audit", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_portal_manager_comes_in_by_a_one_time_link_in_Production()
+    {
+        Assert.Equal(0, (await PortalProcess.RunAsync(["migrate"], _storage.FullName, Production())).ExitCode);
+
+        var (exitCode, output, errors) = await PortalProcess.RunAsync(["create-manager", "--email", "office@school.example"], _storage.FullName, Production());
+
+        Assert.True(exitCode == 0, errors);
+        Assert.Matches("https://social\\.school\\.example/invitation/[0-9a-f]{64}", output);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_makes_no_portal_manager()
+    {
+        Assert.Equal(0, (await PortalProcess.RunAsync(["migrate"], _storage.FullName, Production())).ExitCode);
+
+        var (exitCode, _, errors) = await PortalProcess.RunAsync(["create-manager", "--email", "nonsense"], _storage.FullName, Production());
+
+        Assert.Equal(2, exitCode);
+        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public async Task Demonstration_people_are_refused_outside_Development()
     {
         var (exitCode, _, errors) = await PortalProcess.RunAsync([], _storage.FullName, [.. Production(), ("Demonstration:Fill", "true")]);

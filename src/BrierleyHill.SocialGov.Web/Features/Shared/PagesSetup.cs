@@ -13,7 +13,7 @@ namespace BrierleyHill.SocialGov.Web.Features.Shared;
 public static class PagesSetup
 {
     /// <summary>Registers controllers, views and what they share.</summary>
-    public static IServiceCollection AddPages(this IServiceCollection services)
+    public static IServiceCollection AddPages(this IServiceCollection services, SchoolSettings school)
     {
         services.AddControllersWithViews(mvc =>
         {
@@ -36,6 +36,8 @@ public static class PagesSetup
             razor.ViewLocationFormats.Add("/Features/Shared/Errors/{0}.cshtml");
         });
         services.Configure<RouteOptions>(routing => routing.LowercaseUrls = true);
+        // Where plain http is led to: behind a proxy the server itself does not know.
+        services.AddHttpsRedirection(https => https.HttpsPort = new Uri(school.PortalAddress) is { Scheme: "https", Port: var port } ? port : 443);
         services.Configure<CookieTempDataProviderOptions>(options =>
         {
             options.Cookie.Name = "social-gov-banner";
