@@ -78,8 +78,7 @@ public class ApplicationBadInputTests(PortalFactory portal) : IClassFixture<Port
         Shows(await leader.OpenAsync("/notifications"));
     }
 
-    public static TheoryData<string, string, int> Texts =>
-        new(BusinessCaseForms.Texts.Select(text => (text.Section, text.Field, text.Limit)));
+    public static IEnumerable<object[]> Texts => BusinessCaseForms.Texts.Select(text => new object[] { text.Section, text.Field, text.Limit });
 
     [Theory]
     [MemberData(nameof(Texts))]
