@@ -98,12 +98,12 @@ public class ApplicationVisibilityTests(PortalFactory portal) : IClassFixture<Po
     {
         var (applicant, client) = await portal.PersonAsync();
         var (lead, leadClient) = await portal.PersonAsync();
-        var (newcomer, newcomerClient) = await portal.PersonAsync();
         var (leader, leaderClient) = await portal.PersonAsync(Roles.SeniorLeader);
         var id = await portal.AddApplicationAsync(applicant, lead, await portal.AddPersonAsync(), ApplicationStatus.ChangesRequested, leader, name: "Pottery Club");
         await client.FillAsync($"/applications/{id}/platform-and-name", ("Platform", "TikTok"), ("ProposedName", "Halfwritten Name"));
         await client.FillAsync($"/applications/{id}/aim", ("Aim", "Halfwritten aim."));
-        await client.FillAsync($"/applications/{id}/administrators", BusinessCaseForms.Answers("administrators", applicant, newcomer));
+        var newcomer = await portal.AddPersonAsync();
+        await client.FillAsync($"/applications/{id}/administrators", BusinessCaseForms.Answers("administrators", lead, newcomer));
         if (withdrawnAfterwards)
         {
             await client.FillAsync($"/applications/{id}/withdraw");
@@ -122,11 +122,8 @@ public class ApplicationVisibilityTests(PortalFactory portal) : IClassFixture<Po
             Assert.Contains("Families see what pupils find out.", details.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("TikTok", details.Text, StringComparison.Ordinal);
             Assert.DoesNotContain(newcomer.FullName, details.Text, StringComparison.Ordinal);
-            // A search by the unsubmitted name would tell it as well.
-            Assert.DoesNotContain($"APP-{id:D6}", (await reader.OpenAsync("/applications?Text=Halfwritten")).Text, StringComparison.Ordinal);
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await newcomerClient.GetAsync($"/applications/{id}")).Status);
         Assert.Contains("Halfwritten aim.", (await client.OpenAsync($"/applications/{id}")).Text, StringComparison.Ordinal);
     }
 }

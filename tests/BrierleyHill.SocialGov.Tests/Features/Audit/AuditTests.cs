@@ -15,7 +15,11 @@ public class AuditTests(PortalFactory portal) : IClassFixture<PortalFactory>
         return (client, await portal.AddApplicationAsync(applicant, applicant, await portal.AddPersonAsync()), applicant);
     }
 
-    private static string[] Cells(Page page, int column) => [.. page.Document.QuerySelectorAll($"main tbody tr td:nth-child({column})").Select(cell => cell.TextContent.Trim())];
+    private static string[] Cells(Page page, int column) => 
+    [
+        .. page.Document.QuerySelectorAll($"main tbody tr td:nth-child({column})").Select(cell =>
+            cell.TextContent.Trim()[(cell.QuerySelector(".sg-table__label")?.TextContent.Length ?? 0)..].Trim()),
+    ];
 
     [Theory]
     [InlineData(Roles.DataProtectionOfficer)]

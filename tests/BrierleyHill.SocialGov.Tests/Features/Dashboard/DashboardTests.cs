@@ -22,7 +22,7 @@ public class DashboardTests(PortalFactory portal) : IClassFixture<PortalFactory>
     {
         await using var own = new PortalFactory();
         var applicant = await own.AddPersonAsync();
-        var (leader, client) = await own.PersonAsync(Roles.SeniorLeader);
+        var leader = await own.AddPersonAsync(Roles.SeniorLeader);
         await own.AddApplicationAsync(applicant, applicant, await own.AddPersonAsync(), name: "Chess Club", also: (application, by) =>
         {
             application.AnswerSettings(BusinessCases.CarefulSettings with { Tagging = WhoMay.Anybody }, by, own.Now);
@@ -33,7 +33,7 @@ public class DashboardTests(PortalFactory portal) : IClassFixture<PortalFactory>
         await own.AddApplicationAsync(applicant, leader, applicant, ApplicationStatus.Draft, name: "Hidden Club");
         own.Clock.Advance(TimeSpan.FromDays(3));
 
-        var page = await client.OpenAsync("/");
+        var page = await (await own.SignInAsync(leader)).OpenAsync("/");
 
         var cards = page.Document.QuerySelectorAll(".govuk-summary-card").Select(card => card.TextContent).ToList();
         Assert.Equal(3, cards.Count);

@@ -136,6 +136,13 @@ public partial class RouteRoleMatrixTests(RouteRoleMatrixTests.Peopled portal) :
         Roles? role = who == Anybody ? null : who == SignedIn ? Roles.None : Enum.Parse<Roles>(who.Split(' ')[0]);
         var page = await TryAsync(role, method, pattern, withToken: false);
 
+        if (pattern == "sign-in/demonstration")
+        {
+            // Outside Development there is no such page, with or without a token.
+            Assert.Equal(HttpStatusCode.NotFound, page.Status);
+            return;
+        }
+
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains("The portal could not use what you sent", page.Text, StringComparison.Ordinal);
     }
