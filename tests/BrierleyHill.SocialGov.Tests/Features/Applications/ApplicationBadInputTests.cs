@@ -3,7 +3,11 @@ using System.Text;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Tests.Support;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BrierleyHill.SocialGov.Tests.Features.Applications;
 
@@ -299,6 +303,25 @@ public class ApplicationBadInputTests(PortalFactory portal) : IClassFixture<Port
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.Status);
         Assert.Contains("What you sent is too large", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_ToARealServer_WhenTheBodyIs10Megabytes_ReturnsAPageThatSaysSo()
+    {
+        await using var own = new PortalFactory();
+        own.UseKestrel(0);
+        own.StartServer();
+        var address = own.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        // The client waits for a word before it sends the body, and so reads the answer for certain.
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new StringContent(new string('x', 10 * 1024 * 1024)) };
+        request.Content.Headers.ContentType = new("application/x-www-form-urlencoded");
+        request.Headers.ExpectContinue = true;
+
+        using var answer = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("What you sent is too large", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

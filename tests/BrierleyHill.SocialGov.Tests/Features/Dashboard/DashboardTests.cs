@@ -5,7 +5,6 @@ using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
