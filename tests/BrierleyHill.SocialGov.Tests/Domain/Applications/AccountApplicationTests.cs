@@ -403,7 +403,7 @@ public class AccountApplicationTests
     [Fact]
     public void Reasons_conditions_and_notes_have_a_longest_length()
     {
-        var tooLong = new string('x', AccountApplication.ReasonsMaximumLength + 1);
+        var tooLong = new string('x', 2001);
         var application = BusinessCases.In(ApplicationStatus.Submitted);
         Refused("TooLong", application, one => one.Reject(tooLong, Leader, At), "Reasons");
         Refused("TooLong", application, one => one.RequestChanges(tooLong, Leader, At), "Reasons");
