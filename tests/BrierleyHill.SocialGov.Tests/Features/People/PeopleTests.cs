@@ -72,7 +72,7 @@ public sealed class PeopleTests(SharedPortal portal) : IClassFixture<SharedPorta
         Assert.Contains("The invitation is on its way", page.Text, StringComparison.Ordinal);
         Assert.Contains("Greta Gorse", page.Text, StringComparison.Ordinal);
         Assert.Contains("Senior leader, Administrator", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Person invited", page.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Invited a person", page.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(manager.FullName, page.Text, StringComparison.Ordinal);
         var mail = Assert.Single(await portal.MailsToAsync(IdOf(invited)));
         Assert.DoesNotContain("Gorse", mail.Subject + mail.Body, StringComparison.Ordinal);
