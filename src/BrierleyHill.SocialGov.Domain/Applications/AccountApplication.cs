@@ -23,6 +23,12 @@ public sealed class AccountApplication : Entity
     /// <summary>Longest reasons, conditions and notes, in characters.</summary>
     public const int ReasonsMaximumLength = 2000;
 
+    /// <summary>The question of the proposed name among the <see cref="Answers"/>.</summary>
+    public const string ProposedNameQuestion = "Proposed name";
+
+    /// <summary>The question of the platform among the <see cref="Answers"/>.</summary>
+    public const string PlatformQuestion = "Platform";
+
     /// <summary>The fewest administrators an account may have (clause BC-4).</summary>
     public const int FewestAdministrators = 2;
 
@@ -107,7 +113,8 @@ public sealed class AccountApplication : Entity
     public string ImpactAssessment { get; private set; } = "";
 
     /// <summary>The people who are to run the account, the lead first (BC-4).</summary>
-    public IReadOnlyList<ProposedAdministrator> Administrators => _administrators;
+    public IReadOnlyList<ProposedAdministrator> Administrators =>
+        [.. _administrators.OrderByDescending(administrator => administrator.IsLead).ThenBy(administrator => administrator.PersonId)];
 
     /// <summary>Every submission, oldest first.</summary>
     public IReadOnlyList<ApplicationSubmission> Submissions => _submissions;
@@ -265,9 +272,9 @@ public sealed class AccountApplication : Entity
         }
 
         var before = DescribeAdministrators(directory);
-        var same = _administrators.Count == named.Count
-            && _administrators.Select(administrator => (administrator.PersonId, administrator.IsLead))
-                .SequenceEqual(named.Select(id => (id, id == leadId)));
+        // The order in which the others were ticked, or come from the database, means nothing.
+        var same = _administrators.Select(administrator => (administrator.PersonId, administrator.IsLead)).ToHashSet()
+            .SetEquals(named.Select(id => (id, id == leadId)));
         if (!same)
         {
             _administrators.Clear();
@@ -467,14 +474,14 @@ public sealed class AccountApplication : Entity
         void Add(ApplicationSection section, string question, string? answer) =>
             answers.Add(new ApplicationAnswer(section, question, string.IsNullOrEmpty(answer) ? null : answer));
 
-        Add(ApplicationSection.PlatformAndName, "Platform", Platform.InWords());
+        Add(ApplicationSection.PlatformAndName, PlatformQuestion, Platform.InWords());
         if (NeedsPlatformName)
         {
             Add(ApplicationSection.PlatformAndName, "Name of the platform", PlatformName);
         }
 
         Add(ApplicationSection.PlatformAndName, "Kind", Kind.InWords());
-        Add(ApplicationSection.PlatformAndName, "Proposed name", ProposedName);
+        Add(ApplicationSection.PlatformAndName, ProposedNameQuestion, ProposedName);
         if (NameExplanation.Length > 0)
         {
             Add(ApplicationSection.PlatformAndName, "Why the name is innocent", NameExplanation);
@@ -486,7 +493,7 @@ public sealed class AccountApplication : Entity
         Add(ApplicationSection.Administrators, "Lead administrator",
             string.Join(", ", _administrators.Where(administrator => administrator.IsLead).Select(administrator => directory.NameOf(administrator.PersonId))));
         Add(ApplicationSection.Administrators, "Other administrators",
-            string.Join(", ", _administrators.Where(administrator => !administrator.IsLead).Select(administrator => directory.NameOf(administrator.PersonId))));
+            string.Join(", ", Administrators.Where(administrator => !administrator.IsLead).Select(administrator => directory.NameOf(administrator.PersonId))));
         Add(ApplicationSection.Openness, "Open or closed", Openness.InWords());
         Add(ApplicationSection.Openness, "Why open or closed", OpennessReason);
         foreach (var (setting, agreed) in Settings.InWords())
@@ -692,7 +699,7 @@ public sealed class AccountApplication : Entity
     private static string? InWords(bool? yes) => yes switch { true => "Yes", false => "No", null => null };
 
     private string DescribeAdministrators(PeopleDirectory directory) =>
-        string.Join(", ", _administrators.Select(administrator =>
+        string.Join(", ", Administrators.Select(administrator =>
             directory.NameOf(administrator.PersonId) + (administrator.IsLead ? " (lead)" : "")));
 
     private Result CheckMayEdit(Actor by)

@@ -74,8 +74,14 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
             await SaveChangesAsync(cancellationToken);
             return Result.Done;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException refused)
         {
+            // The loser of a race may meet a unique index before it meets the version: an account for the same approval, say.
+            if (refused is not DbUpdateConcurrencyException && !await IsOvertakenAsync(cancellationToken))
+            {
+                throw;
+            }
+
             _noted.Clear();
             ChangeTracker.Clear();
             return Error.Stale;
@@ -152,6 +158,20 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(SocialGovDbContext).Assembly);
+    }
+
+    private async Task<bool> IsOvertakenAsync(CancellationToken cancellationToken)
+    {
+        foreach (var entry in ChangeTracker.Entries<Entity>().Where(entry => entry.State == EntityState.Modified).ToList())
+        {
+            var version = entry.Property(record => record.Version);
+            if (await entry.GetDatabaseValuesAsync(cancellationToken) is not { } saved || saved.GetValue<int>(version.Metadata) != version.OriginalValue)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task TakeSubmissionAsync(CancellationToken cancellationToken)

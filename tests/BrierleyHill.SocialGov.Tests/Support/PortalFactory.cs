@@ -35,7 +35,8 @@ public class PortalFactory : WebApplicationFactory<Program>
     {
     }
 
-    public PortalFactory(string environment, IReadOnlyDictionary<string, string> settings)
+    // A class fixture may have one public constructor.
+    internal PortalFactory(string environment, IReadOnlyDictionary<string, string> settings)
     {
         (_environment, _settings) = (environment, settings);
         Storage = Directory.CreateTempSubdirectory("social-gov-test-").FullName;

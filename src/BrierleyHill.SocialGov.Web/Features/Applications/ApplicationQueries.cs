@@ -67,13 +67,14 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
             rows.Select(row => new ApplicationRow(
                 row.application.Id,
                 row.application.ProposedName,
-                row.application.Platform,
+                row.application.Platform.InWords(),
+                row.applicant.Id,
                 row.applicant.Forename + " " + row.applicant.Surname,
                 row.application.Status,
                 row.application.StatusSince)),
             filter.Page,
             cancellationToken);
-        return new ApplicationList(page, filter, order, today);
+        return new ApplicationList(await AsSubmittedAsync(page, cancellationToken), filter, order, today);
     }
 
     /// <summary>The business case with what this person may see and do, or <see langword="null"/> when there is none for them.</summary>
@@ -105,7 +106,7 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
             !application.CheckMayWithdraw(directory, actor).IsRefused,
             WorkingCalendar.EnglandAndWales.DisplayWaiting(LondonTime.DateOf(application.StatusSince), clock.Today()),
             account,
-            await HistoryAsync(id, cancellationToken));
+            await HistoryAsync(id, isApplicant, cancellationToken));
     }
 
     /// <summary>The applicant's own business case while it can be edited, or <see langword="null"/>.</summary>
@@ -119,14 +120,51 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
             .Where(ApplicationsAuthorization.VisibleTo(person.Actor))
             .SingleOrDefaultAsync(application => application.Id == id, cancellationToken);
 
-    private async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(int id, CancellationToken cancellationToken)
+    // What the applicant has changed since the last submission is the applicant's until it is submitted.
+    private async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(int id, bool isApplicant, CancellationToken cancellationToken)
     {
         var lines = await database.AuditEvents.AsNoTracking()
             .Where(line => line.RecordKind == nameof(AccountApplication) && line.RecordId == id)
             .OrderBy(line => line.Sequence)
             .ToListAsync(cancellationToken);
-        return [.. lines.Select(HistoryEntry.From)];
+        var submitted = lines.FindLastIndex(line => line.Name == nameof(ApplicationSubmitted));
+        return
+        [
+            .. lines.Where((line, place) => isApplicant || place < submitted || line.Name != nameof(ApplicationSectionSaved)).Select(HistoryEntry.From),
+        ];
     }
+
+    // Somebody else's business case goes by the name and platform that were submitted, not by those that are being changed.
+    private async Task<PagedList<ApplicationRow>> AsSubmittedAsync(PagedList<ApplicationRow> page, CancellationToken cancellationToken)
+    {
+        int[] others =
+        [
+            .. page.Items.Where(row => row.ApplicantId != person.Id && row.Status is ApplicationStatus.ChangesRequested or ApplicationStatus.Withdrawn)
+                .Select(row => row.Id),
+        ];
+        if (others.Length == 0)
+        {
+            return page;
+        }
+
+        var submitted = (await database.Applications.AsNoTracking()
+                .Where(application => others.Contains(application.Id))
+                .SelectMany(application => application.Submissions, (application, submission) => new { application.Id, submission.Round, submission.Answers })
+                .ToListAsync(cancellationToken))
+            .GroupBy(submission => submission.Id)
+            .ToDictionary(rounds => rounds.Key, rounds => rounds.MaxBy(submission => submission.Round)!.Answers);
+        ApplicationRow AsSubmitted(ApplicationRow row) => submitted.TryGetValue(row.Id, out var answers) && row.ApplicantId != person.Id
+            ? row with
+            {
+                ProposedName = AnswerTo(answers, AccountApplication.ProposedNameQuestion) ?? "",
+                Platform = AnswerTo(answers, AccountApplication.PlatformQuestion),
+            }
+            : row;
+        return new PagedList<ApplicationRow>([.. page.Items.Select(AsSubmitted)], page.PageNumber, page.PageSize, page.TotalCount);
+    }
+
+    private static string? AnswerTo(IReadOnlyList<ApplicationAnswer> answers, string question) =>
+        answers.FirstOrDefault(answer => answer.Question == question)?.Answer;
 
     // What the answer was when the leaders saw the business case the last time; nothing when it is new or the same.
     private static string? Earlier(AccountApplication application, ApplicationAnswer answer)
@@ -163,7 +201,7 @@ public sealed class ApplicationFilter
 
 /// <summary>One business case in the list.</summary>
 public sealed record ApplicationRow(
-    int Id, string ProposedName, Domain.Accounts.Platform? Platform, string Applicant, ApplicationStatus Status, DateTime StatusSince)
+    int Id, string ProposedName, string? Platform, int ApplicantId, string Applicant, ApplicationStatus Status, DateTime StatusSince)
 {
     /// <summary>The reference.</summary>
     public string Reference => Domain.Shared.Reference.Of(AccountApplication.ReferenceKind, Id);
@@ -193,8 +231,9 @@ public sealed record ApplicationView(
     /// <summary>The applicant's name.</summary>
     public string Applicant => Directory.NameOf(Application.ApplicantId);
 
-    /// <summary>What to call it: the account's name, or its reference while it has none.</summary>
-    public string Title => Application.ProposedName.Length > 0 ? Application.ProposedName : "Business case without a name yet";
+    /// <summary>What to call it: the account's name as this person sees it, or words that say that there is none yet.</summary>
+    public string Title => Answers.FirstOrDefault(seen => seen.Answer.Question == AccountApplication.ProposedNameQuestion)?.Answer.Answer
+        ?? "Business case without a name yet";
 
     /// <summary>The answers of one section.</summary>
     public IEnumerable<SeenAnswer> Of(ApplicationSection section) => Answers.Where(seen => seen.Answer.Section == section);

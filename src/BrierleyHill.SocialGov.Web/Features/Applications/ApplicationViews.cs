@@ -22,8 +22,16 @@ public sealed record TaskListView(AccountApplication Application, PeopleDirector
 }
 
 /// <summary>What stands around the form of a section.</summary>
-public sealed record SectionView(AccountApplication Application, PeopleDirectory Directory, ApplicationSection Section)
+/// <param name="Application">The business case as it is saved.</param>
+/// <param name="Directory">Everybody the school knows.</param>
+/// <param name="Section">The section.</param>
+/// <param name="IsStale">Whether it was saved by another window after this one was opened.</param>
+public sealed record SectionView(AccountApplication Application, PeopleDirectory Directory, ApplicationSection Section, bool IsStale = false)
 {
+    /// <summary>What is saved now, where that is not what the person saw when they began to type; else nothing.</summary>
+    public IReadOnlyList<ApplicationAnswer> SavedMeanwhile { get; } =
+        IsStale ? [.. Application.Answers(Directory).Where(answer => answer.Section == Section)] : [];
+
     /// <summary>People whose name stands in the proposed name.</summary>
     public IReadOnlyList<NamingHit> NamingHits { get; } = Application.NamingHits(Directory);
 

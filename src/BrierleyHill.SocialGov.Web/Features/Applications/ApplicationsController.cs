@@ -1,4 +1,5 @@
 using BrierleyHill.SocialGov.Domain.Applications;
+using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -82,7 +83,7 @@ public sealed class ApplicationsController(ApplicationQueries queries) : PortalC
         var saved = await save.RunAsync(id, form, cancellationToken);
         if (saved.IsRefused)
         {
-            return await RefuseAsync(saved.Error, () => ShowSectionAsync(id, section, form, cancellationToken));
+            return await RefuseAsync(saved.Error, () => ShowSectionAsync(id, section, form, cancellationToken, isStale: saved.Error == Error.Stale));
         }
 
         return saved.Value
@@ -108,9 +109,18 @@ public sealed class ApplicationsController(ApplicationQueries queries) : PortalC
     [HttpPost("{id:int}/check")]
     public async Task<IActionResult> Check(int id, SubmitForm form, [FromServices] SubmitApplication submit, CancellationToken cancellationToken)
     {
-        async Task<IActionResult> Form() => await queries.FindOwnAsync(id, cancellationToken) is var (application, directory)
-            ? View(new CheckView(application, directory, form))
-            : NotFound();
+        var isStale = false;
+        async Task<IActionResult> Form()
+        {
+            if (await queries.FindOwnAsync(id, cancellationToken) is not var (application, directory))
+            {
+                return NotFound();
+            }
+
+            // The page shows the business case as it is now, so the next try is about that one. So too below.
+            form.Version = isStale ? application.Version : form.Version;
+            return View(new CheckView(application, directory, form));
+        }
 
         if (!ModelState.IsValid)
         {
@@ -118,6 +128,7 @@ public sealed class ApplicationsController(ApplicationQueries queries) : PortalC
         }
 
         var submitted = await submit.RunAsync(id, form, cancellationToken);
+        isStale = submitted.Error == Error.Stale;
         return submitted.IsRefused
             ? await RefuseAsync(submitted.Error, Form, "Form.")
             : RedirectToAction(nameof(Submitted), new { id });
@@ -143,7 +154,7 @@ public sealed class ApplicationsController(ApplicationQueries queries) : PortalC
         return found.MayDecide.Error switch
         {
             null => View(new DecideView(found, new DecideForm { Version = found.Application.Version })),
-            { Kind: Domain.Shared.ErrorKind.Conflict } => RedirectToAction(nameof(Details), new { id }),
+            { Kind: ErrorKind.Conflict } => RedirectToAction(nameof(Details), new { id }),
             var refusal => await RefuseAsync(refusal),
         };
     }
@@ -153,9 +164,17 @@ public sealed class ApplicationsController(ApplicationQueries queries) : PortalC
     [Authorize(Policies.SeniorLeader)]
     public async Task<IActionResult> Decide(int id, DecideForm form, [FromServices] DecideApplication decide, CancellationToken cancellationToken)
     {
-        async Task<IActionResult> Form() => await queries.FindAsync(id, cancellationToken) is { } found
-            ? View(new DecideView(found, form))
-            : NotFound();
+        var isStale = false;
+        async Task<IActionResult> Form()
+        {
+            if (await queries.FindAsync(id, cancellationToken) is not { } found)
+            {
+                return NotFound();
+            }
+
+            form.Version = isStale ? found.Application.Version : form.Version;
+            return View(new DecideView(found, form));
+        }
 
         if (!ModelState.IsValid)
         {
@@ -163,6 +182,7 @@ public sealed class ApplicationsController(ApplicationQueries queries) : PortalC
         }
 
         var decided = await decide.RunAsync(id, form, cancellationToken);
+        isStale = decided.Error == Error.Stale;
         if (decided.IsRefused)
         {
             return await RefuseAsync(decided.Error, Form, "Form.");
@@ -195,9 +215,17 @@ public sealed class ApplicationsController(ApplicationQueries queries) : PortalC
     [HttpPost("{id:int}/withdraw")]
     public async Task<IActionResult> Withdraw(int id, WithdrawForm form, [FromServices] WithdrawApplication withdraw, CancellationToken cancellationToken)
     {
-        async Task<IActionResult> Form() => await queries.FindAsync(id, cancellationToken) is { } found
-            ? View(new WithdrawView(found, form))
-            : NotFound();
+        var isStale = false;
+        async Task<IActionResult> Form()
+        {
+            if (await queries.FindAsync(id, cancellationToken) is not { } found)
+            {
+                return NotFound();
+            }
+
+            form.Version = isStale ? found.Application.Version : form.Version;
+            return View(new WithdrawView(found, form));
+        }
 
         if (!ModelState.IsValid)
         {
@@ -205,6 +233,7 @@ public sealed class ApplicationsController(ApplicationQueries queries) : PortalC
         }
 
         var withdrawn = await withdraw.RunAsync(id, form, cancellationToken);
+        isStale = withdrawn.Error == Error.Stale;
         if (withdrawn.IsRefused)
         {
             return await RefuseAsync(withdrawn.Error, Form, "Form.");
@@ -214,14 +243,21 @@ public sealed class ApplicationsController(ApplicationQueries queries) : PortalC
         return RedirectToAction(nameof(Details), new { id });
     }
 
-    private async Task<IActionResult> ShowSectionAsync(int id, ApplicationSection section, SectionForm form, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowSectionAsync(
+        int id, ApplicationSection section, SectionForm form, CancellationToken cancellationToken, bool isStale = false)
     {
         if (await queries.FindOwnAsync(id, cancellationToken) is not var (application, directory))
         {
             return NotFound();
         }
 
-        ViewData[nameof(SectionView)] = new SectionView(application, directory, section);
+        if (isStale)
+        {
+            // What is saved now is shown beside what was typed, so the next save knows what it replaces.
+            form.Version = application.Version;
+        }
+
+        ViewData[nameof(SectionView)] = new SectionView(application, directory, section, isStale);
         return View("Section" + section, form);
     }
 }

@@ -41,7 +41,8 @@ public sealed class SaveSection(SocialGovDbContext database, CurrentPerson perso
             return lost.Error;
         }
 
-        return application.Missing(directory).Any(missing => missing.Field == nameof(AccountApplication.NameExplanation));
+        return form is PlatformAndNameForm
+            && application.Missing(directory).Any(missing => missing.Field == nameof(AccountApplication.NameExplanation));
     }
 }
 

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -31,6 +32,7 @@ public static class LoggingSetup
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .Enrich.FromLogContext()
+            .Enrich.With<WithoutAddress>()
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 new CompactJsonFormatter(),
@@ -43,6 +45,8 @@ public static class LoggingSetup
     /// <summary>Logs each request once it is answered.</summary>
     public static void UsePortalRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
+        // The portal's own log; without this it is whichever one the process made last.
+        options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.IncludeQueryInRequestPath = false;
         options.MessageTemplate = "{RequestMethod} {Route} answered {StatusCode} in {Elapsed:0} ms";
         options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
@@ -59,4 +63,11 @@ public static class LoggingSetup
         };
         options.GetLevel = (_, _, failure) => failure is null ? LogEventLevel.Information : LogEventLevel.Error;
     });
+}
+
+/// <summary>Takes the address out of every line: the host puts it on each that is written during a request, and it may be a one-time link.</summary>
+internal sealed class WithoutAddress : ILogEventEnricher
+{
+    /// <inheritdoc />
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
 }

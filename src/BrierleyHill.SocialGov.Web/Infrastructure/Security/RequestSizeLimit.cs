@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+
 namespace BrierleyHill.SocialGov.Web.Infrastructure.Security;
 
 /// <summary>
@@ -9,6 +12,15 @@ public sealed class RequestSizeLimit(RequestDelegate next)
     /// <summary>Handles one request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            // An error page is under way. It needs nothing of what was sent: neither is the same body measured and read a second
+            // time, nor is the form acted upon.
+            context.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+            await next(context);
+            return;
+        }
+
         if (context.Request.ContentLength > SecuritySetup.LargestRequestBody)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
@@ -23,10 +35,12 @@ public sealed class RequestSizeLimit(RequestDelegate next)
         {
             context.Response.StatusCode = refused.StatusCode;
         }
-        catch (InvalidDataException) when (!context.Response.HasStarted)
+        catch (InvalidDataException refused) when (!context.Response.HasStarted)
         {
-            // The form reader's limits: too many fields, or one that is too long.
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            // The form reader's limits: too many fields, or one that is too long. It wraps what it cannot decode, such as a NUL.
+            context.Response.StatusCode = refused.InnerException is null
+                ? StatusCodes.Status413PayloadTooLarge
+                : StatusCodes.Status400BadRequest;
         }
     }
 }

@@ -1,0 +1,196 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Tests.Support;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BrierleyHill.SocialGov.Tests.Features.Security;
+
+/// <summary>Who may come in where: the written matrix against the real list of endpoints, tried over HTTP as every role.</summary>
+public partial class RouteRoleMatrixTests(RouteRoleMatrixTests.Peopled portal) : IClassFixture<RouteRoleMatrixTests.Peopled>
+{
+    private const string Anybody = "anybody";
+    private const string SignedIn = "signed-in";
+
+    // Method, pattern, who may come in. A role that is not named is kept out; somebody not signed in is led to the sign-in.
+    private static readonly (string Method, string Pattern, string Who)[] Matrix =
+    [
+        ("GET", "", SignedIn),
+        ("GET", "search", SignedIn),
+        ("GET", "applications", SignedIn),
+        ("GET", "applications/start", SignedIn),
+        ("POST", "applications/start", SignedIn),
+        ("GET", "applications/{id:int}", SignedIn),
+        ("GET", "applications/{id:int}/tasks", SignedIn),
+        ("GET", "applications/{id:int}/{section:section}", SignedIn),
+        ("POST", "applications/{id:int}/{section:section}", SignedIn),
+        ("GET", "applications/{id:int}/check", SignedIn),
+        ("POST", "applications/{id:int}/check", SignedIn),
+        ("GET", "applications/{id:int}/submitted", SignedIn),
+        ("GET", "applications/{id:int}/decide", "SeniorLeader"),
+        ("POST", "applications/{id:int}/decide", "SeniorLeader"),
+        ("GET", "applications/{id:int}/withdraw", SignedIn),
+        ("POST", "applications/{id:int}/withdraw", SignedIn),
+        ("GET", "accounts", SignedIn),
+        ("GET", "accounts/{id:int}", SignedIn),
+        ("GET", "accounts/awaiting-creation", "Administrator"),
+        ("GET", "notifications", SignedIn),
+        ("POST", "notifications/{id:int}/follow", SignedIn),
+        ("POST", "notifications/mark-all-as-read", SignedIn),
+        ("GET", "people", "PortalManager SeniorLeader Administrator"),
+        ("GET", "people/{id:int}", "PortalManager SeniorLeader Administrator"),
+        ("GET", "people/me", SignedIn),
+        ("GET", "people/invite", "PortalManager"),
+        ("POST", "people/invite", "PortalManager"),
+        ("POST", "people/{id:int}/invite-again", "PortalManager"),
+        ("GET", "people/{id:int}/edit", "PortalManager"),
+        ("POST", "people/{id:int}/edit", "PortalManager"),
+        ("GET", "people/{id:int}/roles", "PortalManager"),
+        ("POST", "people/{id:int}/roles", "PortalManager"),
+        ("GET", "people/{id:int}/leaving-date", "PortalManager"),
+        ("POST", "people/{id:int}/leaving-date", "PortalManager"),
+        ("GET", "people/{id:int}/deactivate", "PortalManager"),
+        ("POST", "people/{id:int}/deactivate", "PortalManager"),
+        ("GET", "people/{id:int}/reactivate", "PortalManager"),
+        ("POST", "people/{id:int}/reactivate", "PortalManager"),
+        ("GET", "audit", "PortalManager DataProtectionOfficer"),
+        ("POST", "audit/verify", "PortalManager DataProtectionOfficer"),
+        ("GET", "mail", "PortalManager"),
+        ("POST", "mail/{id:int}/try-again", "PortalManager"),
+        ("GET", "jobs", "PortalManager"),
+        ("GET", "sign-in", Anybody),
+        ("POST", "sign-in", Anybody),
+        ("POST", "sign-in/demonstration", Anybody),
+        ("POST", "sign-out", SignedIn),
+        ("POST", "sign-out-everywhere", SignedIn),
+        ("GET", "change-password", SignedIn),
+        ("POST", "change-password", SignedIn),
+        ("GET", "forgotten-password", Anybody),
+        ("POST", "forgotten-password", Anybody),
+        ("GET", "invitation/{token}", Anybody),
+        ("POST", "invitation/{token}", Anybody),
+        ("GET", "reset-password/{token}", Anybody),
+        ("POST", "reset-password/{token}", Anybody),
+        ("GET", "school.css", Anybody),
+        ("ANY", "error/{status:int}", Anybody),
+    ];
+
+    public static IEnumerable<object[]> Rows => Matrix.Select(row => new object[] { row.Method, row.Pattern, row.Who });
+
+    private IEnumerable<(string Method, RouteEndpoint Endpoint)> Endpoints() =>
+        from endpoint in portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["ANY"]
+        select (method, endpoint);
+
+    [Fact]
+    public void Every_endpoint_is_in_the_matrix_and_every_row_has_an_endpoint() =>
+        Assert.Equal(
+            Matrix.Select(row => $"{row.Method} {row.Pattern}").Order(StringComparer.Ordinal),
+            Endpoints().Select(found => $"{found.Method} {found.Endpoint.RoutePattern.RawText}").Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_endpoint_names_its_policy_or_that_anybody_may_come_in() => Assert.All(Endpoints(), found => Assert.True(
+        found.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            || found.Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => !string.IsNullOrEmpty(data.Policy)),
+        $"{found.Method} {found.Endpoint.RoutePattern.RawText} names no policy."));
+
+    [Fact]
+    public void No_endpoint_that_changes_something_goes_without_antiforgery() => Assert.All(
+        Endpoints().Where(found => found.Endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.ControllerName != "Error"),
+        found => Assert.Null(found.Endpoint.Metadata.GetMetadata<IgnoreAntiforgeryTokenAttribute>()));
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task Each_role_comes_in_where_the_matrix_says_and_nowhere_else(string method, string pattern, string who)
+    {
+        foreach (var role in Peopled.EveryRole)
+        {
+            var page = await TryAsync(role, method, pattern, withToken: true);
+            var isLedToSignIn = page.Location?.StartsWith("/sign-in?", StringComparison.Ordinal) == true;
+            var mayComeIn = who == Anybody || (role is not null && (who == SignedIn || who.Split(' ').Contains(role.ToString())));
+            var comesIn = page.Status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) && !isLedToSignIn;
+
+            Assert.True(mayComeIn == comesIn, $"{role?.ToString() ?? "nobody"} at {method} {pattern}: {(int)page.Status} {page.Location}");
+            Assert.NotEqual(HttpStatusCode.InternalServerError, page.Status);
+            if (!mayComeIn)
+            {
+                Assert.Equal(role is null, isLedToSignIn);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task Without_an_antiforgery_token_nothing_is_changed(string method, string pattern, string who)
+    {
+        if (method != "POST")
+        {
+            return;
+        }
+
+        // Whoever may come in at all: the token is what is missing.
+        Roles? role = who == Anybody ? null : who == SignedIn ? Roles.None : Enum.Parse<Roles>(who.Split(' ')[0]);
+        var page = await TryAsync(role, method, pattern, withToken: false);
+
+        if (pattern == "sign-in/demonstration")
+        {
+            // Outside Development there is no such page, with or without a token.
+            Assert.Equal(HttpStatusCode.NotFound, page.Status);
+            return;
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("The portal could not use what you sent", page.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<Page> TryAsync(Roles? role, string method, string pattern, bool withToken)
+    {
+        // A session of its own each time: some of these end it.
+        var client = role is { } held ? await portal.ClientAsync(held) : portal.Anonymous();
+        var path = "/" + Parameter().Replace(pattern, match => match.Groups["name"].Value switch
+        {
+            "section" => "aim",
+            "status" => "404",
+            "token" => "no-such-token",
+            _ => "2147483647",
+        });
+        if (method != "POST")
+        {
+            return await client.GetAsync(path);
+        }
+
+        // A form of a page that everybody has: its token is as good as any other.
+        var form = ApplicationForm(await client.OpenAsync(role is null ? "/forgotten-password" : "/applications/start"));
+        var fields = Page.Fields(form).Where(field => withToken || field.Key != "__RequestVerificationToken");
+        return await client.PostAsync(path, fields);
+    }
+
+    private static AngleSharp.Html.Dom.IHtmlFormElement ApplicationForm(Page page) =>
+        (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("main form")!;
+
+    [GeneratedRegex(@"\{(?<name>\w+)(:\w+)?\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Parameter();
+
+    /// <summary>One person of each role.</summary>
+    public sealed class Peopled : PortalFactory
+    {
+        private readonly Dictionary<Roles, Person> _people = [];
+
+        /// <summary>Nobody, staff without a role, and each role by itself.</summary>
+        public static IReadOnlyList<Roles?> EveryRole { get; } = [null, Roles.None, .. RolesText.Each.Select(role => (Roles?)role)];
+
+        public async Task<PortalClient> ClientAsync(Roles role)
+        {
+            if (!_people.TryGetValue(role, out var person))
+            {
+                _people[role] = person = await AddPersonAsync(role);
+            }
+
+            return await SignInAsync(person);
+        }
+    }
+}
