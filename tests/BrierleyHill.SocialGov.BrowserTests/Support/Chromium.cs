@@ -24,7 +24,7 @@ internal sealed class Chromium : IAsyncDisposable
         {
             ExecutablePath = Environment.GetEnvironmentVariable("SOCIALGOV_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
             // Chromium's sandbox does not start for root, as whom containers run. It opens no page but the portal's own.
-            Args = ["--no-sandbox", "--disable-background-networking"],
+            Args = ["--no-sandbox", "--disable-background-networking", "--lang=en-GB"],
         });
         return new Chromium(playwright, browser);
     }

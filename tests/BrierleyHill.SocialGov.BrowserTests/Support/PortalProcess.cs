@@ -17,6 +17,8 @@ internal sealed class PortalProcess : IAsyncDisposable
     private static readonly TimeSpan LongestWaitForMail = TimeSpan.FromSeconds(30);
     private static readonly ConcurrentDictionary<int, Process> Running = new();
 
+    private static readonly ConcurrentDictionary<int, bool> GivenOut = new();
+
     private readonly DirectoryInfo _storage;
     private readonly bool _filled;
     private readonly ConcurrentQueue<string> _words = new();
@@ -110,6 +112,11 @@ internal sealed class PortalProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>How the portal fares, for the message of a test that did not get its page: nothing while it runs.</summary>
+    public string Fate => _process is { HasExited: true }
+        ? $"The portal ended by itself or was ended from outside, with code {_process.ExitCode.ToString(CultureInfo.InvariantCulture)}. Its last words: {string.Join('\n', _words.TakeLast(20))}"
+        : "";
+
     public async ValueTask DisposeAsync()
     {
         if (_process is not null)
@@ -145,7 +152,8 @@ internal sealed class PortalProcess : IAsyncDisposable
             try
             {
                 using var answer = await client.GetAsync("/sign-in");
-                if (answer.IsSuccessStatusCode)
+                // Its own words, because another portal may have taken the port, and answers there.
+                if (answer.IsSuccessStatusCode && _words.Any(line => line.Contains(Address, StringComparison.Ordinal)))
                 {
                     return;
                 }
@@ -194,10 +202,18 @@ internal sealed class PortalProcess : IAsyncDisposable
         }
     }
 
+    // A port is given out once: the system may offer it again before the portal listens on it.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            if (GivenOut.TryAdd(port, true))
+            {
+                return port;
+            }
+        }
     }
 }

@@ -93,9 +93,9 @@ internal sealed class Visitor : IAsyncDisposable
             await act();
             await loaded.Task.WaitAsync(LongestNavigation);
         }
-        catch (TimeoutException late)
+        catch (Exception failure) when (failure is TimeoutException or PlaywrightException)
         {
-            throw new TimeoutException($"No page came after {Page.Url}, which says: {await TextAsync()}", late);
+            throw new InvalidOperationException($"No page came after {Page.Url}. {_portal.Fate}\nThe page at that time: {await SourceAsync()}", failure);
         }
         finally
         {
@@ -160,6 +160,19 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private async Task<string> SourceAsync()
+    {
+        try
+        {
+            var source = await Page.Locator("body").InnerTextAsync(new() { Timeout = 2000 });
+            return source[..Math.Min(1500, source.Length)];
+        }
+        catch (Exception failure) when (failure is TimeoutException or PlaywrightException)
+        {
+            return "none that could be read";
+        }
+    }
 
     private void Note(string fault)
     {
