@@ -28,11 +28,13 @@ try
     var mail = MailSettings.Read(settings, storage, school);
     var jobs = JobSettings.Read(settings);
     var database = DatabaseSettings.Read(settings, storage, builder.Environment);
+    var demonstration = DemonstrationSettings.Read(settings, builder.Environment);
 
     builder.AddPortalLogging(storage, settings);
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton(storage);
     builder.Services.AddSingleton(school);
+    builder.Services.AddSingleton(demonstration);
     builder.Services.AddDatabase(database);
     builder.Services.AddKeyRing(storage);
     builder.Services.AddPortalSecurity(builder.Environment);

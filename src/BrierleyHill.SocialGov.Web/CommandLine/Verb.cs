@@ -34,6 +34,6 @@ public abstract class Verb
 
         var root = new System.CommandLine.RootCommand("The social media portal of the school.");
         root.Subcommands.Add(Build(scope.ServiceProvider));
-        return await root.Parse(args).InvokeAsync();
+        return await root.Parse(args).InvokeAsync(new System.CommandLine.InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 }

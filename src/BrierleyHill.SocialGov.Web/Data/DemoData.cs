@@ -27,15 +27,6 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
     private readonly Dictionary<string, Person> _people = [];
     private DateOnly _today;
 
-    /// <summary>Whether a start fills an empty database (<c>Demonstration:Fill</c>): in Development unless switched off, elsewhere never.</summary>
-    public static bool IsWanted(SettingsReader settings, IHostEnvironment environment)
-    {
-        var wanted = settings.Flag("Demonstration:Fill", environment.IsDevelopment());
-        return wanted && !environment.IsDevelopment()
-            ? throw SettingsReader.Wrong("Demonstration:Fill", "true", "false outside Development: demonstration people have a password that everybody knows")
-            : wanted;
-    }
-
     /// <summary>Fills the database, all or nothing. One that has people in it is left as it is.</summary>
     public async Task FillAsync(CancellationToken cancellationToken)
     {
@@ -355,4 +346,19 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         bool ProcessesPersonalData,
         string PersonalData,
         string ImpactAssessment);
+}
+
+/// <summary>Whether a start fills an empty database with demonstration data.</summary>
+/// <param name="Fill"><c>Demonstration:Fill</c>: on in Development unless switched off, elsewhere never.</param>
+public sealed record DemonstrationSettings(bool Fill)
+{
+    /// <summary>Reads the setting.</summary>
+    /// <exception cref="StartRefusedException">It is on outside Development.</exception>
+    public static DemonstrationSettings Read(SettingsReader settings, IHostEnvironment environment)
+    {
+        var wanted = settings.Flag("Demonstration:Fill", environment.IsDevelopment());
+        return wanted && !environment.IsDevelopment()
+            ? throw SettingsReader.Wrong("Demonstration:Fill", "true", "false outside Development: demonstration people have a password that everybody knows")
+            : new DemonstrationSettings(wanted);
+    }
 }

@@ -33,7 +33,7 @@ internal sealed class PortalServices : IAsyncDisposable
         Log = log;
     }
 
-    public static DateTimeOffset Start { get; } = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    public static DateTimeOffset Start { get; } = new(2026, 3, 10, 10, 0, 0, TimeSpan.Zero);
 
     public string StorageDirectory { get; }
 

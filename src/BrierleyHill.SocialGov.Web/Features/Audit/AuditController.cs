@@ -20,7 +20,8 @@ public sealed class AuditController(AuditQueries queries) : PortalController
     public async Task<IActionResult> Index(AuditFilter filter, CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        return View(await queries.ListAsync(filter, cancellationToken));
+        var order = SortOrder.From(Request.Query, new SortOrder(AuditQueries.LineColumn, Descending: true), AuditQueries.LineColumn);
+        return View(await queries.ListAsync(filter, order, cancellationToken));
     }
 
     /// <summary>Walks the chain.</summary>
@@ -40,8 +41,11 @@ public static class AuditFeature
 /// <summary>Reads the audit for its page.</summary>
 public sealed class AuditQueries(SocialGovDbContext database)
 {
-    /// <summary>One page of the audit, the newest line first.</summary>
-    public async Task<AuditList> ListAsync(AuditFilter filter, CancellationToken cancellationToken)
+    /// <summary>The column that the audit can be sorted by: its lines stand in the order in which things happened.</summary>
+    public const string LineColumn = "line";
+
+    /// <summary>One page of the audit.</summary>
+    public async Task<AuditList> ListAsync(AuditFilter filter, SortOrder order, CancellationToken cancellationToken)
     {
         var lines = database.AuditEvents.AsNoTracking();
         if (!string.IsNullOrEmpty(filter.Event))
@@ -73,8 +77,9 @@ public sealed class AuditQueries(SocialGovDbContext database)
             lines = lines.Where(line => line.OccurredAt < end);
         }
 
-        var page = await PagedList<AuditEvent>.ReadAsync(lines.OrderByDescending(line => line.Sequence), filter.Page, cancellationToken, pageSize: 50);
-        return new AuditList(page, filter, await database.LoadDirectoryAsync(cancellationToken));
+        var page = await PagedList<AuditEvent>.ReadAsync(
+            order.Descending ? lines.OrderByDescending(line => line.Sequence) : lines.OrderBy(line => line.Sequence), filter.Page, cancellationToken, pageSize: 50);
+        return new AuditList(page, filter, order, await database.LoadDirectoryAsync(cancellationToken));
     }
 }
 
@@ -91,9 +96,11 @@ public sealed class AuditFilter
     public string? Record { get; set; }
 
     /// <summary>The first day, London.</summary>
+    [System.ComponentModel.DataAnnotations.Display(Name = "From", ShortName = "The first day")]
     public DateOnly? From { get; set; }
 
     /// <summary>The last day, London.</summary>
+    [System.ComponentModel.DataAnnotations.Display(Name = "Until", ShortName = "The last day")]
     public DateOnly? Until { get; set; }
 
     /// <summary>The page.</summary>
@@ -104,4 +111,4 @@ public sealed class AuditFilter
 }
 
 /// <summary>The audit page.</summary>
-public sealed record AuditList(PagedList<AuditEvent> Lines, AuditFilter Filter, Domain.People.PeopleDirectory Directory);
+public sealed record AuditList(PagedList<AuditEvent> Lines, AuditFilter Filter, SortOrder Order, Domain.People.PeopleDirectory Directory);

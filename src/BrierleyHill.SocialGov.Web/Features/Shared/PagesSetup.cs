@@ -93,7 +93,7 @@ public static class PagesSetup
         }
 
         await database.RefuseUnlessUpToDateAsync();
-        if (DemoData.IsWanted(new SettingsReader(app.Configuration), app.Environment))
+        if (app.Services.GetRequiredService<DemonstrationSettings>().Fill)
         {
             await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(CancellationToken.None);
         }

@@ -49,15 +49,24 @@ public sealed class OneUseForms(RequestDelegate next)
         }
     }
 
+    // Remembers where the form led, for a repetition. A form that was refused led nowhere: a repetition is refused in the same way.
     private static async Task KeepOutcomeAsync(HttpContext context, RequestOrigin origin, string hash)
     {
-        // The number was taken by a save, and the answer leads somewhere: remember where, for a repetition.
-        if (origin.Submission is null && context.Response.Headers.Location.ToString() is { Length: > 0 and <= 500 } location)
+        if (origin.Submission is not null)
         {
-            using var scope = context.RequestServices.CreateScope();
-            await scope.ServiceProvider.GetRequiredService<SocialGovDbContext>().FormSubmissions
-                .Where(submission => submission.FormHash == hash && submission.Outcome == null)
-                .ExecuteUpdateAsync(submission => submission.SetProperty(row => row.Outcome, location), CancellationToken.None);
+            return;
+        }
+
+        using var scope = context.RequestServices.CreateScope();
+        var acted = scope.ServiceProvider.GetRequiredService<SocialGovDbContext>().FormSubmissions
+            .Where(submission => submission.FormHash == hash && submission.Outcome == null);
+        if (context.Response.Headers.Location.ToString() is { Length: > 0 and <= 500 } location)
+        {
+            await acted.ExecuteUpdateAsync(submission => submission.SetProperty(row => row.Outcome, location), CancellationToken.None);
+        }
+        else
+        {
+            await acted.ExecuteDeleteAsync(CancellationToken.None);
         }
     }
 

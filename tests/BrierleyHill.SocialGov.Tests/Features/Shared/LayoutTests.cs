@@ -5,7 +5,10 @@ using AngleSharp.Html.Parser;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Features.Shared.Errors;
 using Microsoft.AspNetCore.Builder;
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +31,8 @@ public sealed class LayoutTests : IAsyncLifetime
         builder.Services
             .AddControllersWithViews(options => options.ModelBinderProviders.Insert(0, new DateInputModelBinderProvider()))
             .AddApplicationPart(typeof(PortalHeader).Assembly)
-            .AddApplicationPart(typeof(SampleController).Assembly);
+            .AddApplicationPart(typeof(SampleController).Assembly)
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new SampleControllerAlone()));
         application = builder.Build();
         application.MapControllers();
         await application.StartAsync();
@@ -182,6 +186,16 @@ public sealed class LayoutTests : IAsyncLifetime
 
     private async Task<IDocument> Page(string path) =>
         new HtmlParser().ParseDocument(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
+}
+
+/// <summary>Leaves out the portal's own controllers: their services are not here.</summary>
+internal sealed class SampleControllerAlone : IApplicationFeatureProvider<ControllerFeature>
+{
+    public void PopulateFeature(IEnumerable<ApplicationPart> parts, ControllerFeature feature)
+    {
+        feature.Controllers.Clear();
+        feature.Controllers.Add(typeof(SampleController).GetTypeInfo());
+    }
 }
 
 /// <summary>Pages for <see cref="LayoutTests"/>; the portal itself never sees this controller.</summary>

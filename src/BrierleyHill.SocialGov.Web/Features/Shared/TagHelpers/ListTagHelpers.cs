@@ -164,6 +164,8 @@ public sealed class TaskTagHelper : TagHelper
         var id = ((TaskNumbers)context.Items[typeof(TaskListTagHelper)]).Next();
         var hintId = id + "-hint";
         var statusId = id + "-status";
+        // An attribute whose expression gives null arrives as an empty text.
+        var hint = string.IsNullOrEmpty(Hint) ? null : Hint;
         output.TagName = "li";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Markup.Classes("govuk-task-list__item", Href is null ? null : "govuk-task-list__item--with-link"));
@@ -171,8 +173,8 @@ public sealed class TaskTagHelper : TagHelper
             ? Markup.Element("div", null, Title)
             : Markup.Element("a", "govuk-link govuk-task-list__link", Title)
                 .With("href", Href)
-                .With("aria-describedby", Markup.Classes(Hint is null ? null : hintId, statusId));
-        var status = StatusColour is null
+                .With("aria-describedby", Markup.Classes(hint is null ? null : hintId, statusId));
+        var status = string.IsNullOrEmpty(StatusColour)
             ? (object)Status
             : Markup.Element("strong", TagTagHelper.ClassesFor(StatusColour), Status);
         output.Content.SetHtmlContent(Markup.Together(
@@ -180,7 +182,7 @@ public sealed class TaskTagHelper : TagHelper
                 "div",
                 "govuk-task-list__name-and-hint",
                 title,
-                Hint is null ? null : Markup.Element("div", "govuk-task-list__hint", Hint).With("id", hintId)),
+                hint is null ? null : Markup.Element("div", "govuk-task-list__hint", hint).With("id", hintId)),
             Markup.Element(
                 "div",
                 Markup.Classes("govuk-task-list__status", Href is null ? "govuk-task-list__status--cannot-start-yet" : null),
