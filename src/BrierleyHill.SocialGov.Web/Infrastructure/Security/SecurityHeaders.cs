@@ -27,7 +27,24 @@ public static class SecurityHeaders
                 policy.AddBaseUri().None();
                 policy.AddFrameAncestors().None();
             })
-            .AddPermissionsPolicyWithDefaultSecureDirectives());
+            // Named one by one: the library's own list has features that no browser knows, which each page then complains of in the console.
+            .AddPermissionsPolicy(permissions =>
+            {
+                permissions.AddAccelerometer().None();
+                permissions.AddAutoplay().None();
+                permissions.AddCamera().None();
+                permissions.AddDisplayCapture().None();
+                permissions.AddEncryptedMedia().None();
+                permissions.AddFullscreen().None();
+                permissions.AddGeolocation().None();
+                permissions.AddGyroscope().None();
+                permissions.AddMagnetometer().None();
+                permissions.AddMicrophone().None();
+                permissions.AddMidi().None();
+                permissions.AddPayment().None();
+                permissions.AddPictureInPicture().None();
+                permissions.AddUsb().None();
+            }));
         app.Use(async (context, next) =>
         {
             context.Response.OnStarting(() =>

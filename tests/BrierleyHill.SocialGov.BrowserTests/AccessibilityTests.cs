@@ -1,0 +1,152 @@
+using BrierleyHill.SocialGov.BrowserTests.Support;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace BrierleyHill.SocialGov.BrowserTests;
+
+/// <summary>Axe finds nothing on any page (WCAG 2.2 AA), at a desk and on a phone.</summary>
+[Collection(DemonstrationPortalFixture.Name)]
+public sealed class AccessibilityTests(DemonstrationPortal demonstration)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    public static TheoryData<string?, string, int> Pages
+    {
+        get
+        {
+            var data = new TheoryData<string?, string, int>();
+            foreach (var page in PageTable.Pages)
+            {
+                data.Add(page.Person, page.Address, page.Status);
+            }
+
+            return data;
+        }
+    }
+
+    [Fact]
+    public async Task Every_endpoint_that_answers_GET_is_in_the_table()
+    {
+        var storage = Directory.CreateTempSubdirectory("social-gov-endpoints-");
+        try
+        {
+            List<string> endpoints;
+            await using (var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+                .UseEnvironment("Development")
+                .UseSetting("Storage:Directory", storage.FullName)
+                .UseSetting("Demonstration:Fill", "false")
+                .UseSetting("Jobs:Enabled", "false")))
+            {
+                endpoints = [.. factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                    .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods: { Count: > 0 } methods } || methods.Contains("GET"))
+                    .Select(endpoint => endpoint.RoutePattern.RawText?.TrimStart('/') ?? "")
+                    .Distinct(StringComparer.Ordinal)];
+            }
+
+            Assert.True(endpoints.Count > 20, $"Only {endpoints.Count} endpoints were found.");
+            var known = PageTable.Pages.Select(page => page.Pattern).Concat(PageTable.NotPages).ToHashSet(StringComparer.Ordinal);
+            Assert.Equal(endpoints.Order(StringComparer.Ordinal), known.Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            storage.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Axe_finds_nothing_on(string? person, string address, int status)
+    {
+        var path = await demonstration.FillAsync(address);
+        var visitor = await demonstration.LookAsync(person, Screen.Desk);
+        IResponse? answer = null;
+        await visitor.ComeAsync(async () => answer = await visitor.Page.GotoAsync(path));
+        Assert.Equal(status, answer?.Status);
+        Assert.Equal(path, new Uri(visitor.Page.Url).PathAndQuery);
+        await LookAsync(visitor);
+    }
+
+    [Theory]
+    [InlineData(null, "/sign-in", "Sign in")]
+    [InlineData(null, "/forgotten-password", "Send the link")]
+    [InlineData(null, "/invitation/{invitation}", "Set password and sign in")]
+    [InlineData(People.Staff, "/change-password", "Change password")]
+    [InlineData(People.Office, "/people/invite", "Send the invitation")]
+    [InlineData(People.Office, "/people/{person:Nowak}/deactivate", "Deactivate")]
+    [InlineData(People.Head, "/applications/{application:Okafor:Science Club}/decide", "Record your decision")]
+    public async Task Axe_finds_nothing_on_the_form_sent_empty(string? person, string address, string button)
+    {
+        var visitor = await demonstration.LookAsync(person, Screen.Desk);
+        await visitor.OpenAsync(await demonstration.FillAsync(address));
+        await visitor.ComeAsync(() => visitor.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync());
+        await HasErrorsAsync(visitor);
+        await LookAsync(visitor);
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_on_an_impossible_date()
+    {
+        var visitor = await demonstration.LookAsync(People.Office, Screen.Desk);
+        await visitor.OpenAsync(await demonstration.FillAsync("/people/{person:Nowak}/leaving-date"));
+        await visitor.FillAsync("Day", "31");
+        await visitor.FillAsync("Month", "2");
+        await visitor.FillAsync("Year", "2027");
+        await visitor.ComeAsync(() => visitor.Page.Locator("main form button").First.ClickAsync());
+        await HasErrorsAsync(visitor);
+        await LookAsync(visitor);
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_on_text_that_is_too_long()
+    {
+        var visitor = await demonstration.LookAsync(People.Staff, Screen.Desk);
+        await visitor.OpenAsync(await demonstration.FillAsync("/applications/{application:Karim:Reading Corner}/platform-and-name"));
+        await visitor.FillAsync("Proposed name of the account", new string('w', 2000));
+        await visitor.PressAsync("Save and continue");
+        await HasErrorsAsync(visitor);
+        await LookAsync(visitor);
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_on_the_pages_that_a_form_leads_to()
+    {
+        var visitor = await demonstration.LookAsync(People.Officer, Screen.Desk);
+        await visitor.OpenAsync("/audit");
+        await visitor.PressAsync("Check that the audit is whole");
+        await LookAsync(visitor);
+
+        var nobody = await demonstration.LookAsync(null, Screen.Desk);
+        await nobody.OpenAsync("/forgotten-password");
+        await nobody.FillAsync("E-mail address", "nobody@school.example");
+        await nobody.PressAsync("Send the link");
+        await LookAsync(nobody);
+    }
+
+    private static async Task HasErrorsAsync(Visitor visitor) =>
+        Assert.Equal(1, await visitor.Page.Locator(".govuk-error-summary").CountAsync());
+
+    /// <summary>The page as it is, at a desk and on a phone.</summary>
+    private static async Task LookAsync(Visitor visitor)
+    {
+        foreach (var screen in (Screen[])[Screen.Desk, Screen.Phone])
+        {
+            await visitor.LookOnAsync(screen);
+            await visitor.FitsAsync();
+            await Pictures.TakeForReviewAsync(visitor.Page, screen);
+            var found = await visitor.Page.RunAxe(Rules);
+            Assert.True(found.Passes.Length > 5, $"Axe looked at nothing on {visitor.Page.Url}.");
+            Assert.True(found.Violations.Length == 0, $"{visitor.Page.Url} at {screen.Width} px:\n" + string.Join('\n', found.Violations.Select(violation =>
+                $"{violation.Id}: {violation.Help}\n" + string.Join('\n', violation.Nodes.Select(node => "    " + node.Html)))));
+        }
+
+        await visitor.CheckAsync();
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+
+namespace BrierleyHill.SocialGov.BrowserTests.Support;
+
+/// <summary>One Chromium: the one that SOCIALGOV_CHROMIUM names, or the system's own.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    // A busy machine is slow, and a page that is slow is no fault that these tests are about.
+    private const float LongestWait = 30_000;
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Chromium(IPlaywright playwright, IBrowser browser)
+    {
+        _playwright = playwright;
+        _browser = browser;
+    }
+
+    public static async Task<Chromium> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("SOCIALGOV_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            // Chromium's sandbox does not start for root, as whom containers run. It opens no page but the portal's own.
+            Args = ["--no-sandbox", "--disable-background-networking", "--lang=en-GB"],
+        });
+        return new Chromium(playwright, browser);
+    }
+
+    /// <summary>Somebody's own browser profile, with nothing remembered.</summary>
+    public async Task<Visitor> VisitAsync(PortalProcess portal, Screen screen)
+    {
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = portal.Address,
+            ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
+            JavaScriptEnabled = screen.JavaScript,
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(LongestWait);
+        return new Visitor(portal, context, await context.NewPageAsync(), screen);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}
+
+/// <summary>What the portal is looked at on.</summary>
+internal sealed record Screen(int Width, int Height, bool JavaScript = true)
+{
+    public static Screen Desk { get; } = new(1280, 900);
+
+    public static Screen Phone { get; } = new(390, 844);
+
+    /// <summary>The width that a page has to fit without sideways scrolling (WCAG 2.2, 1.4.10): 1280 at 400 %.</summary>
+    public static Screen Narrowest { get; } = new(320, 640);
+}

@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using BrierleyHill.SocialGov.Web.Data;
+
+namespace BrierleyHill.SocialGov.BrowserTests.Support;
+
+/// <summary>
+/// A portal with the demonstration data, a Chromium, and each demonstration person signed in when first asked for. A test that
+/// changes something has one of its own.
+/// </summary>
+public sealed partial class DemonstrationPortal : IAsyncLifetime
+{
+    private readonly Dictionary<string, Visitor> _visitors = [];
+    private readonly Dictionary<string, string> _places = [];
+    private PortalProcess? _portal;
+    private Chromium? _chromium;
+
+    internal PortalProcess Portal => _portal ?? throw new InvalidOperationException("The portal has not been started.");
+
+    public async Task InitializeAsync()
+    {
+        _portal = await PortalProcess.StartAsync(filled: true);
+        _chromium = await Chromium.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var visitor in _visitors.Values)
+        {
+            await visitor.DisposeAsync();
+        }
+
+        if (_chromium is not null)
+        {
+            await _chromium.DisposeAsync();
+        }
+
+        if (_portal is not null)
+        {
+            await _portal.DisposeAsync();
+        }
+    }
+
+    /// <summary>Somebody at a browser of their own, for one test.</summary>
+    /// <param name="person">Forename and surname, or nobody in particular.</param>
+    /// <param name="screen">What they look on.</param>
+    internal async Task<Visitor> VisitAsync(string? person, Screen screen)
+    {
+        var visitor = await _chromium!.VisitAsync(Portal, screen);
+        if (person is not null)
+        {
+            await visitor.SignInAsync(person.Replace(' ', '.').ToLowerInvariant() + DemoData.AddressEnding, DemoData.Password);
+        }
+
+        return visitor;
+    }
+
+    /// <summary>The same, kept for the tests that only look.</summary>
+    internal async Task<Visitor> LookAsync(string? person, Screen screen)
+    {
+        var key = person ?? "";
+        if (!_visitors.TryGetValue(key, out var visitor))
+        {
+            visitor = _visitors[key] = await VisitAsync(person, screen);
+        }
+
+        await visitor.LookOnAsync(screen);
+        return visitor;
+    }
+
+    /// <summary>
+    /// An address with its places filled in: <c>{application:Karim:Reading Corner}</c> is the number of that business case as Karim finds
+    /// it, <c>{account:Music Room}</c> and <c>{person:Bevan}</c> likewise, <c>{invitation}</c> and <c>{reset}</c> are links just sent.
+    /// </summary>
+    internal async Task<string> FillAsync(string address)
+    {
+        foreach (var place in Place().Matches(address).Select(match => match.Value))
+        {
+            if (!_places.TryGetValue(place, out var value))
+            {
+                value = _places[place] = await FindAsync(place.Trim('{', '}').Split(':'));
+            }
+
+            address = address.Replace(place, value, StringComparison.Ordinal);
+        }
+
+        return address;
+    }
+
+    private async Task<string> FindAsync(string[] place) => place switch
+    {
+        ["application", var person, var name] => await FirstAsync(People.Named(person), $"/applications?Text={name}", "/applications/"),
+        ["account", var name] => await FirstAsync(People.Head, $"/accounts?Text={name}", "/accounts/"),
+        ["person", var name] => await FirstAsync(People.Office, $"/people?Text={name}", "/people/"),
+        ["invitation"] => await InviteAgainAsync(),
+        ["reset"] => await ResetAsync(),
+        _ => throw new ArgumentException($"No place is known by {string.Join(':', place)}.", nameof(place)),
+    };
+
+    private async Task<string> FirstAsync(string person, string list, string before)
+    {
+        var visitor = await LookAsync(person, Screen.Desk);
+        await visitor.OpenAsync(list);
+        var href = await visitor.Page.Locator($"tbody a[href^='{before}']").First.GetAttributeAsync("href");
+        var number = href?[before.Length..] ?? "";
+        Assert.True(int.TryParse(number, CultureInfo.InvariantCulture, out _), $"{list} leads to {href}.");
+        return number;
+    }
+
+    private async Task<string> InviteAgainAsync()
+    {
+        var visitor = await LookAsync(People.Office, Screen.Desk);
+        await visitor.OpenAsync(await FillAsync("/people/{person:Fairweather}"));
+        await visitor.PressAsync("Send the invitation again");
+        return await TokenAsync("eleanor.fairweather", "You are invited", "/invitation/");
+    }
+
+    private async Task<string> ResetAsync()
+    {
+        var visitor = await LookAsync(null, Screen.Desk);
+        await visitor.OpenAsync("/forgotten-password");
+        await visitor.FillAsync("E-mail address", "geoffrey.tandy" + DemoData.AddressEnding);
+        await visitor.PressAsync("Send the link");
+        return await TokenAsync("geoffrey.tandy", "Set a new password", "/reset-password/");
+    }
+
+    // The demonstration's own invitation may be on its way too, in any order: the link that works is the one that is wanted.
+    private async Task<string> TokenAsync(string person, string subject, string before)
+    {
+        var visitor = await LookAsync(null, Screen.Desk);
+        await Portal.MailAsync(person + DemoData.AddressEnding, subject);
+        for (var attempt = 0; attempt < 50; attempt++)
+        {
+            foreach (var message in Portal.Mail().Reverse().Where(message => message.To.ToString().Contains(person, StringComparison.OrdinalIgnoreCase)))
+            {
+                var text = message.TextBody ?? "";
+                var start = text.IndexOf(before, StringComparison.Ordinal);
+                if (start < 0)
+                {
+                    continue;
+                }
+
+                var token = text[(start + before.Length)..].Split((char[]?)null, 2)[0];
+                await visitor.OpenAsync(before + token);
+                if (await visitor.Page.GetByLabel("New password", new() { Exact = true }).CountAsync() == 1)
+                {
+                    return token;
+                }
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+        }
+
+        throw new InvalidOperationException($"No e-mail to {person} has a link that works.");
+    }
+
+    [GeneratedRegex(@"\{[a-z]+(:[^}]+)?\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Place();
+}
+
+/// <summary>Demonstration people by what they do.</summary>
+internal static class People
+{
+    /// <summary>A senior leader.</summary>
+    public const string Head = "Margaret Okafor";
+
+    /// <summary>Portal manager and administrator.</summary>
+    public const string Office = "Janet Pugh";
+
+    /// <summary>The data protection officer.</summary>
+    public const string Officer = "Helen Marchetti";
+
+    /// <summary>A member of staff without further roles.</summary>
+    public const string Staff = "Aisha Karim";
+
+    /// <summary>Another, whose business case came back with changes asked for.</summary>
+    public const string Asked = "Chloe Llewellyn";
+
+    /// <summary>A governor, to whom nothing has happened yet.</summary>
+    public const string Newcomer = "Geoffrey Tandy";
+
+    /// <summary>By surname.</summary>
+    public static string Named(string surname) => new[] { Head, Office, Officer, Staff, Asked, Newcomer }
+        .Single(person => person.EndsWith(surname, StringComparison.Ordinal));
+}
+
+/// <summary>Tests that only look share one portal.</summary>
+[CollectionDefinition(Name)]
+public sealed class DemonstrationPortalFixture : ICollectionFixture<DemonstrationPortal>
+{
+    public const string Name = "Demonstration portal";
+}

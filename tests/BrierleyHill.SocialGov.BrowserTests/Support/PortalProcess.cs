@@ -1,0 +1,219 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using MimeKit;
+
+namespace BrierleyHill.SocialGov.BrowserTests.Support;
+
+/// <summary>
+/// The real portal: the built program in a process of its own, on a free port of loopback, with a database, keys, logs and mail in a
+/// folder of its own that goes with it. It is stopped when the test ends, in whichever way it ends.
+/// </summary>
+internal sealed class PortalProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan LongestWaitForMail = TimeSpan.FromSeconds(30);
+    private static readonly ConcurrentDictionary<int, Process> Running = new();
+
+    private static readonly ConcurrentDictionary<int, bool> GivenOut = new();
+
+    private readonly DirectoryInfo _storage;
+    private readonly bool _filled;
+    private readonly ConcurrentQueue<string> _words = new();
+    private Process? _process;
+
+    static PortalProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        foreach (var process in Running.Values)
+        {
+            Stop(process);
+        }
+    };
+
+    private PortalProcess(bool filled, int port)
+    {
+        _filled = filled;
+        _storage = Directory.CreateTempSubdirectory("social-gov-browser-");
+        Address = $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>The address, without a slash at the end.</summary>
+    public string Address { get; }
+
+    /// <summary>Starts a portal.</summary>
+    /// <param name="filled">With the demonstration data, or with an empty database.</param>
+    public static async Task<PortalProcess> StartAsync(bool filled)
+    {
+        // Another program may take the free port before the portal does.
+        for (var attempt = 1; ; attempt++)
+        {
+            var portal = new PortalProcess(filled, FreePort());
+            try
+            {
+                await portal.StartAsync();
+                return portal;
+            }
+            catch (InvalidOperationException) when (attempt < 3)
+            {
+                await portal.DisposeAsync();
+            }
+            catch
+            {
+                await portal.DisposeAsync();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Runs a verb of the same program on the same database, as whoever runs the portal would.</summary>
+    /// <returns>Its exit code, and what it wrote.</returns>
+    public async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(Describe(arguments)) ?? throw new InvalidOperationException("The portal's program could not be started.");
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await error);
+    }
+
+    /// <summary>Every e-mail that has left so far, by the time it left.</summary>
+    public IReadOnlyList<MimeMessage> Mail()
+    {
+        var folder = new DirectoryInfo(Path.Combine(_storage.FullName, "mail"));
+        return folder.Exists ? [.. folder.GetFiles("*.eml").Select(file => MimeMessage.Load(file.FullName)).OrderBy(message => message.Date)] : [];
+    }
+
+    /// <summary>Waits for an e-mail.</summary>
+    /// <param name="to">The address that it goes to.</param>
+    /// <param name="subject">A part of its subject.</param>
+    /// <param name="among">How many of the same have to be there; the latest is given back.</param>
+    public async Task<MimeMessage> MailAsync(string to, string subject, int among = 1)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            var found = Mail()
+                .Where(message => message.To.Mailboxes.Any(mailbox => string.Equals(mailbox.Address, to, StringComparison.OrdinalIgnoreCase))
+                    && message.Subject?.Contains(subject, StringComparison.Ordinal) == true)
+                .ToList();
+            if (found.Count >= among)
+            {
+                return found[^1];
+            }
+
+            if (waited.Elapsed > LongestWaitForMail)
+            {
+                Assert.Fail($"No e-mail “{subject}” came to {to}. There were: {string.Join("; ", Mail().Select(message => $"{message.To}: {message.Subject}"))}");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+    }
+
+    /// <summary>How the portal fares, for the message of a test that did not get its page: nothing while it runs.</summary>
+    public string Fate => _process is { HasExited: true }
+        ? $"The portal ended by itself or was ended from outside, with code {_process.ExitCode.ToString(CultureInfo.InvariantCulture)}. Its last words: {string.Join('\n', _words.TakeLast(20))}"
+        : "";
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            Running.TryRemove(_process.Id, out _);
+            Stop(_process);
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+
+        _storage.Delete(recursive: true);
+    }
+
+    private async Task StartAsync()
+    {
+        _process = Process.Start(Describe([])) ?? throw new InvalidOperationException("The portal's program could not be started.");
+        Running[_process.Id] = _process;
+        // Read to the end, so that the portal never waits for room to write in.
+        _process.OutputDataReceived += (_, line) => _words.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => _words.Enqueue(line.Data ?? "");
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            if (_process.HasExited || waited.Elapsed > LongestStart)
+            {
+                throw new InvalidOperationException($"The portal did not start. It said: {string.Join('\n', _words)}");
+            }
+
+            try
+            {
+                using var answer = await client.GetAsync("/sign-in");
+                // Its own words, because another portal may have taken the port, and answers there.
+                if (answer.IsSuccessStatusCode && _words.Any(line => line.Contains(Address, StringComparison.Ordinal)))
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+        }
+    }
+
+    private ProcessStartInfo Describe(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = BuiltPortal.Folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(BuiltPortal.Program);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = Address;
+        start.Environment["School__PortalAddress"] = Address;
+        start.Environment["Storage__Directory"] = _storage.FullName;
+        start.Environment["Demonstration__Fill"] = _filled ? "true" : "false";
+        return start;
+    }
+
+    private static void Stop(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended already.
+        }
+    }
+
+    // A port is given out once: the system may offer it again before the portal listens on it.
+    private static int FreePort()
+    {
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            if (GivenOut.TryAdd(port, true))
+            {
+                return port;
+            }
+        }
+    }
+}
