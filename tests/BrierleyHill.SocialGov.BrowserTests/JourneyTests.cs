@@ -323,6 +323,7 @@ public sealed partial class JourneyTests
     {
         await reader.OpenAsync("/");
         await reader.FollowAsync("Audit");
+        await reader.Page.GetByText("Filter the audit").ClickAsync();
         await reader.FillAsync("Reference", Reference);
         await reader.PressAsync("Filter");
         await reader.ReadsAsync(
