@@ -38,7 +38,9 @@ public sealed record LeavingDateRecorded(DateOnly? Before, DateOnly? After, Acto
 {
     /// <inheritdoc />
     public override IReadOnlyList<Change> Changes =>
-        [new("Leaving date", Before?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), After?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
+        [new("Leaving date", InWords(Before), InWords(After))];
+
+    private static string? InWords(DateOnly? date) => date is { } day ? Calendar.LondonTime.DisplayDate(day) : null;
 }
 
 /// <summary>A person's access was ended.</summary>

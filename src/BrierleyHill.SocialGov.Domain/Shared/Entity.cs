@@ -3,6 +3,7 @@ namespace BrierleyHill.SocialGov.Domain.Shared;
 /// <summary>A record of the policy: it has a number, a version, and the events that have happened to it since it was loaded.</summary>
 public abstract class Entity
 {
+    private static long _lastOrder;
     private readonly List<DomainEvent> _events = [];
 
     /// <summary>The record's number, given by the database.</summary>
@@ -17,6 +18,12 @@ public abstract class Entity
     /// <summary>The events that have happened and are not saved yet.</summary>
     public IReadOnlyList<DomainEvent> UnsavedEvents => _events;
 
+    /// <summary>
+    /// When the first unsaved event was recorded, as a number that grows over all records: what one use case did to several
+    /// records is audited in the order in which it was done.
+    /// </summary>
+    public long UnsavedSince { get; private set; }
+
     /// <summary>Refuses when the form was opened on another version of this record.</summary>
     public Result CheckVersion(int expected) => expected == Version ? Result.Done : Error.Stale;
 
@@ -29,7 +36,15 @@ public abstract class Entity
     }
 
     /// <summary>Writes down that something happened.</summary>
-    protected void Record(DomainEvent happened) => _events.Add(happened);
+    protected void Record(DomainEvent happened)
+    {
+        if (_events.Count == 0)
+        {
+            UnsavedSince = Interlocked.Increment(ref _lastOrder);
+        }
+
+        _events.Add(happened);
+    }
 
     /// <summary>Builds a reference of the given kind, such as <c>APP</c>.</summary>
     protected string ReferenceOf(string kind) => Shared.Reference.Of(kind, Id);

@@ -217,7 +217,10 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
     {
         List<(Entity?, DomainEvent)> taken =
         [
-            .. ChangeTracker.Entries<Entity>().Select(entry => entry.Entity).ToList()
+            .. ChangeTracker.Entries<Entity>().Select(entry => entry.Entity)
+                .Where(record => record.UnsavedEvents.Count > 0)
+                .OrderBy(record => record.UnsavedSince)
+                .ToList()
                 .SelectMany(record => record.TakeEvents().Select(happened => ((Entity?)record, happened))),
             .. _noted,
         ];

@@ -13,6 +13,7 @@ internal abstract class EntityConfiguration<TRecord> : IEntityTypeConfiguration<
         builder.HasKey(record => record.Id);
         builder.Property(record => record.Version).IsConcurrencyToken();
         builder.Ignore(record => record.UnsavedEvents);
+        builder.Ignore(record => record.UnsavedSince);
         builder.Ignore(record => record.Reference);
         ConfigureRecord(builder);
     }

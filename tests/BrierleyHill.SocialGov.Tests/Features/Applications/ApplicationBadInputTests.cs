@@ -308,7 +308,8 @@ public class ApplicationBadInputTests(PortalFactory portal) : IClassFixture<Port
     [Fact]
     public async Task Post_ToARealServer_WhenTheBodyIs10Megabytes_ReturnsAPageThatSaysSo()
     {
-        await using var own = new PortalFactory();
+        // As behind a proxy that ends TLS: plain http alone is led to https.
+        await using var own = new PortalFactory("Testing", new Dictionary<string, string> { ["FORWARDEDHEADERS_ENABLED"] = "true" });
         own.UseKestrel(0);
         own.StartServer();
         var address = own.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
@@ -317,6 +318,7 @@ public class ApplicationBadInputTests(PortalFactory portal) : IClassFixture<Port
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new StringContent(new string('x', 10 * 1024 * 1024)) };
         request.Content.Headers.ContentType = new("application/x-www-form-urlencoded");
         request.Headers.ExpectContinue = true;
+        request.Headers.Add("X-Forwarded-Proto", "https");
 
         using var answer = await client.SendAsync(request);
 
