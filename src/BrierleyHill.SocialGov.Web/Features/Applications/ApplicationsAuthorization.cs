@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
+using BrierleyHill.SocialGov.Web.Data;
 
 namespace BrierleyHill.SocialGov.Web.Features.Applications;
 
@@ -26,8 +27,10 @@ public static class ApplicationsAuthorization
                     || application.Administrators.Any(administrator => administrator.PersonId == id)));
     }
 
-    /// <summary>The same for one record that is loaded.</summary>
-    public static bool CanSee(this Actor person, AccountApplication application) => VisibleToOne(person, application);
-
-    private static bool VisibleToOne(Actor person, AccountApplication application) => VisibleTo(person).Compile()(application);
+    /// <summary>Loads one business case to act on it, or says that there is none: also where there is one that this person may not see.</summary>
+    public static async Task<Result<AccountApplication>> FindApplicationAsync(
+        this SocialGovDbContext database, int id, Actor person, CancellationToken cancellationToken) =>
+        await database.Applications.FindAsync([id], cancellationToken) is { } application && VisibleTo(person).Compile()(application)
+            ? application
+            : Error.NotFound;
 }

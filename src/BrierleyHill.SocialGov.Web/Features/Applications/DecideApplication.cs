@@ -20,11 +20,13 @@ public sealed class DecideApplication(SocialGovDbContext database, CurrentPerson
     public async Task<Result> RunAsync(int id, DecideForm form, CancellationToken cancellationToken)
     {
         var (now, actor) = (clock.UtcNow(), person.Actor);
-        if (await database.Applications.FindAsync([id], cancellationToken) is not { } application || !actor.CanSee(application))
+        var found = await database.FindApplicationAsync(id, actor, cancellationToken);
+        if (found.IsRefused)
         {
-            return Error.NotFound;
+            return found.Error;
         }
 
+        var application = found.Value;
         var directory = await database.LoadDirectoryAsync(cancellationToken);
         if (application.CheckMayDecide(actor) is { IsRefused: true } refusal)
         {

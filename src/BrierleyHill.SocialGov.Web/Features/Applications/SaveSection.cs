@@ -20,11 +20,13 @@ public sealed class SaveSection(SocialGovDbContext database, CurrentPerson perso
     /// <returns>Whether the section still has something wrong that its own page should show, such as a name that looks like a person's.</returns>
     public async Task<Result<bool>> RunAsync(int id, SectionForm form, CancellationToken cancellationToken)
     {
-        if (await database.Applications.FindAsync([id], cancellationToken) is not { } application || !person.Actor.CanSee(application))
+        var found = await database.FindApplicationAsync(id, person.Actor, cancellationToken);
+        if (found.IsRefused)
         {
-            return Error.NotFound;
+            return found.Error;
         }
 
+        var application = found.Value;
         if (application.CheckVersion(form.Version) is { IsRefused: true } stale)
         {
             return stale.Error;

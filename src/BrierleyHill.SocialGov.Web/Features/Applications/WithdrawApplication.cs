@@ -14,11 +14,13 @@ public sealed class WithdrawApplication(SocialGovDbContext database, CurrentPers
     /// <summary>Withdraws it.</summary>
     public async Task<Result> RunAsync(int id, WithdrawForm form, CancellationToken cancellationToken)
     {
-        if (await database.Applications.FindAsync([id], cancellationToken) is not { } application || !person.Actor.CanSee(application))
+        var found = await database.FindApplicationAsync(id, person.Actor, cancellationToken);
+        if (found.IsRefused)
         {
-            return Error.NotFound;
+            return found.Error;
         }
 
+        var application = found.Value;
         if (application.CheckVersion(form.Version) is { IsRefused: true } stale)
         {
             return stale;
