@@ -1,7 +1,6 @@
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
-using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Features.Shared.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +31,7 @@ public static class RoleChoices
 {
     /// <summary>Every role with what it opens.</summary>
     public static IReadOnlyList<Choice> All { get; } =
-        [.. RolesText.Each.Select(role => new Choice(role.ToString(), role.InWords(), role.DisplayDescription()))];
+        [.. RolesText.Each.Select(role => new Choice(role.ToString(), role.InWords(), role.HintInWords()))];
 
     /// <summary>The same, and those who hold none.</summary>
     public static IReadOnlyList<Choice> AllAndNone { get; } = [.. All, new Choice(nameof(Roles.None), "No further role")];

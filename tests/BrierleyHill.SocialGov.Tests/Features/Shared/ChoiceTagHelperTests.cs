@@ -1,3 +1,4 @@
+using BrierleyHill.SocialGov.Domain.Shared;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using BrierleyHill.SocialGov.Web.Features.Shared;
@@ -139,10 +140,10 @@ public sealed class ChoiceTagHelperTests
     [Fact]
     public void An_enumeration_reads_in_people_s_words()
     {
-        Assert.Equal("Celebrate pupils' work", Purpose.Celebrate.DisplayName());
-        Assert.Equal("Art, music and projects", Purpose.Celebrate.DisplayDescription());
-        Assert.Equal("Sports results", Purpose.SportsResults.DisplayName());
-        Assert.Null(Purpose.SportsResults.DisplayDescription());
+        Assert.Equal("Celebrate pupils' work", Purpose.Celebrate.InWords());
+        Assert.Equal("Art, music and projects", Purpose.Celebrate.HintInWords());
+        Assert.Equal("Sports results", Purpose.SportsResults.InWords());
+        Assert.Null(Purpose.SportsResults.HintInWords());
     }
 
     [Theory]

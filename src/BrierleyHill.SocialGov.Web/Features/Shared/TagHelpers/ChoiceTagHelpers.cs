@@ -1,4 +1,5 @@
 using System.Globalization;
+using BrierleyHill.SocialGov.Domain.Shared;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -180,8 +181,8 @@ public sealed class ChoiceTagHelper : TagHelper
         choices.Choices.Add(new DrawnChoice
         {
             Value = Field.Format(Value),
-            Text = Label ?? (Value as Enum)?.DisplayName() ?? string.Empty,
-            Hint = Hint ?? (Value as Enum)?.DisplayDescription(),
+            Text = Label ?? (Value as Enum)?.InWords() ?? string.Empty,
+            Hint = Hint ?? (Value as Enum)?.HintInWords(),
             Reveals = content.IsEmptyOrWhiteSpace ? null : content,
         });
         output.SuppressOutput();
@@ -280,7 +281,7 @@ internal static class EnumChoices
         if (type == typeof(bool))
             return [new Choice("true", "Yes"), new Choice("false", "No")];
         return type.IsEnum
-            ? Enum.GetValues(type).Cast<Enum>().Select(value => new Choice(value.ToString(), value.DisplayName(), value.DisplayDescription()))
+            ? Enum.GetValues(type).Cast<Enum>().Select(value => new Choice(value.ToString(), value.InWords(), value.HintInWords()))
             : [];
     }
 }
