@@ -23,12 +23,6 @@ public sealed class AccountApplication : Entity
     /// <summary>Longest reasons, conditions and notes, in characters.</summary>
     public const int ReasonsMaximumLength = 2000;
 
-    /// <summary>The question of the proposed name among the <see cref="Answers"/>.</summary>
-    public const string ProposedNameQuestion = "Proposed name";
-
-    /// <summary>The question of the platform among the <see cref="Answers"/>.</summary>
-    public const string PlatformQuestion = "Platform";
-
     /// <summary>The fewest administrators an account may have (clause BC-4).</summary>
     public const int FewestAdministrators = 2;
 
@@ -75,6 +69,12 @@ public sealed class AccountApplication : Entity
 
     /// <summary>The name proposed for the account.</summary>
     public string ProposedName { get; private set; } = "";
+
+    /// <summary>The name as it was last submitted: what everybody but the applicant knows it by.</summary>
+    public string SubmittedName { get; private set; } = "";
+
+    /// <summary>The platform as it was last submitted.</summary>
+    public Platform? SubmittedPlatform { get; private set; }
 
     /// <summary>Why a name that looks like a person's is innocent.</summary>
     public string NameExplanation { get; private set; } = "";
@@ -474,14 +474,14 @@ public sealed class AccountApplication : Entity
         void Add(ApplicationSection section, string question, string? answer) =>
             answers.Add(new ApplicationAnswer(section, question, string.IsNullOrEmpty(answer) ? null : answer));
 
-        Add(ApplicationSection.PlatformAndName, PlatformQuestion, Platform.InWords());
+        Add(ApplicationSection.PlatformAndName, "Platform", Platform.InWords());
         if (NeedsPlatformName)
         {
             Add(ApplicationSection.PlatformAndName, "Name of the platform", PlatformName);
         }
 
         Add(ApplicationSection.PlatformAndName, "Kind", Kind.InWords());
-        Add(ApplicationSection.PlatformAndName, ProposedNameQuestion, ProposedName);
+        Add(ApplicationSection.PlatformAndName, "Proposed name", ProposedName);
         if (NameExplanation.Length > 0)
         {
             Add(ApplicationSection.PlatformAndName, "Why the name is innocent", NameExplanation);
@@ -538,6 +538,7 @@ public sealed class AccountApplication : Entity
 
         var round = _submissions.Count + 1;
         var kept = said.Length == 0 ? null : said;
+        (SubmittedName, SubmittedPlatform) = (ProposedName, Platform);
         _submissions.Add(new ApplicationSubmission(round, kept, Answers(directory), at));
         MoveTo(ApplicationStatus.Submitted, at);
         Record(new ApplicationSubmitted(round, kept, by, at));

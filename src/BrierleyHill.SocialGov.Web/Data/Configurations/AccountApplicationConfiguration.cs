@@ -16,6 +16,7 @@ internal sealed class AccountApplicationConfiguration : EntityConfiguration<Acco
         builder.Ignore(application => application.IsEditable);
         builder.Ignore(application => application.IsUndecided);
         builder.Property(application => application.ProposedName).HasMaxLength(AccountApplication.NameMaximumLength);
+        builder.Property(application => application.SubmittedName).HasMaxLength(AccountApplication.NameMaximumLength);
         builder.Property(application => application.PlatformName).HasMaxLength(AccountApplication.NameMaximumLength);
         builder.Property(application => application.ImpactAssessment).HasMaxLength(AccountApplication.NameMaximumLength);
         builder.OwnsAgreedSettings(application => application.Settings);

@@ -18,10 +18,18 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
     /// <summary>One page of the business cases that this person may see.</summary>
     public async Task<ApplicationList> ListAsync(ApplicationFilter filter, SortOrder order, CancellationToken cancellationToken)
     {
+        var me = person.Id;
         var rows =
             from application in database.Applications.AsNoTracking().Where(ApplicationsAuthorization.VisibleTo(person.Actor))
             join applicant in database.People.AsNoTracking() on application.ApplicantId equals applicant.Id
-            select new { application, applicant };
+            // Somebody else's business case goes by the name and platform that were submitted, not by those that are being changed.
+            select new
+            {
+                application,
+                applicant,
+                Name = application.ApplicantId == me ? application.ProposedName : application.SubmittedName,
+                Platform = application.ApplicantId == me ? application.Platform : application.SubmittedPlatform,
+            };
         if (filter.Mine)
         {
             rows = rows.Where(row => row.application.ApplicantId == person.Id);
@@ -43,7 +51,7 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
                 // Lower case on both sides: the databases differ in whether they compare names with or without case.
 #pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, where there is no culture and no comparison argument.
                 var lower = text.ToLowerInvariant();
-                rows = rows.Where(row => row.application.ProposedName.ToLower().Contains(lower)
+                rows = rows.Where(row => row.Name.ToLower().Contains(lower)
                     || (row.applicant.Forename + " " + row.applicant.Surname).ToLower().Contains(lower));
 #pragma warning restore CA1304, CA1311, CA1862
             }
@@ -51,8 +59,8 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
 
         rows = (order.Column, order.Descending) switch
         {
-            ("name", false) => rows.OrderBy(row => row.application.ProposedName).ThenBy(row => row.application.Id),
-            ("name", true) => rows.OrderByDescending(row => row.application.ProposedName).ThenBy(row => row.application.Id),
+            ("name", false) => rows.OrderBy(row => row.Name).ThenBy(row => row.application.Id),
+            ("name", true) => rows.OrderByDescending(row => row.Name).ThenBy(row => row.application.Id),
             ("applicant", false) => rows.OrderBy(row => row.applicant.Surname).ThenBy(row => row.applicant.Forename).ThenBy(row => row.application.Id),
             ("applicant", true) => rows.OrderByDescending(row => row.applicant.Surname).ThenByDescending(row => row.applicant.Forename).ThenBy(row => row.application.Id),
             ("status", false) => rows.OrderBy(row => row.application.Status).ThenBy(row => row.application.Id),
@@ -66,15 +74,14 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
         var page = await PagedList<ApplicationRow>.ReadAsync(
             rows.Select(row => new ApplicationRow(
                 row.application.Id,
-                row.application.ProposedName,
-                row.application.Platform.InWords(),
-                row.applicant.Id,
+                row.Name,
+                row.Platform,
                 row.applicant.Forename + " " + row.applicant.Surname,
                 row.application.Status,
                 row.application.StatusSince)),
             filter.Page,
             cancellationToken);
-        return new ApplicationList(await AsSubmittedAsync(page, cancellationToken), filter, order, today);
+        return new ApplicationList(page, filter, order, today);
     }
 
     /// <summary>The business case with what this person may see and do, or <see langword="null"/> when there is none for them.</summary>
@@ -134,38 +141,6 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
         ];
     }
 
-    // Somebody else's business case goes by the name and platform that were submitted, not by those that are being changed.
-    private async Task<PagedList<ApplicationRow>> AsSubmittedAsync(PagedList<ApplicationRow> page, CancellationToken cancellationToken)
-    {
-        int[] others =
-        [
-            .. page.Items.Where(row => row.ApplicantId != person.Id && row.Status is ApplicationStatus.ChangesRequested or ApplicationStatus.Withdrawn)
-                .Select(row => row.Id),
-        ];
-        if (others.Length == 0)
-        {
-            return page;
-        }
-
-        var submitted = (await database.Applications.AsNoTracking()
-                .Where(application => others.Contains(application.Id))
-                .SelectMany(application => application.Submissions, (application, submission) => new { application.Id, submission.Round, submission.Answers })
-                .ToListAsync(cancellationToken))
-            .GroupBy(submission => submission.Id)
-            .ToDictionary(rounds => rounds.Key, rounds => rounds.MaxBy(submission => submission.Round)!.Answers);
-        ApplicationRow AsSubmitted(ApplicationRow row) => submitted.TryGetValue(row.Id, out var answers) && row.ApplicantId != person.Id
-            ? row with
-            {
-                ProposedName = AnswerTo(answers, AccountApplication.ProposedNameQuestion) ?? "",
-                Platform = AnswerTo(answers, AccountApplication.PlatformQuestion),
-            }
-            : row;
-        return new PagedList<ApplicationRow>([.. page.Items.Select(AsSubmitted)], page.PageNumber, page.PageSize, page.TotalCount);
-    }
-
-    private static string? AnswerTo(IReadOnlyList<ApplicationAnswer> answers, string question) =>
-        answers.FirstOrDefault(answer => answer.Question == question)?.Answer;
-
     // What the answer was when the leaders saw the business case the last time; nothing when it is new or the same.
     private static string? Earlier(AccountApplication application, ApplicationAnswer answer)
     {
@@ -201,7 +176,7 @@ public sealed class ApplicationFilter
 
 /// <summary>One business case in the list.</summary>
 public sealed record ApplicationRow(
-    int Id, string ProposedName, string? Platform, int ApplicantId, string Applicant, ApplicationStatus Status, DateTime StatusSince)
+    int Id, string ProposedName, Domain.Accounts.Platform? Platform, string Applicant, ApplicationStatus Status, DateTime StatusSince)
 {
     /// <summary>The reference.</summary>
     public string Reference => Domain.Shared.Reference.Of(AccountApplication.ReferenceKind, Id);
@@ -232,8 +207,9 @@ public sealed record ApplicationView(
     public string Applicant => Directory.NameOf(Application.ApplicantId);
 
     /// <summary>What to call it: the account's name as this person sees it, or words that say that there is none yet.</summary>
-    public string Title => Answers.FirstOrDefault(seen => seen.Answer.Question == AccountApplication.ProposedNameQuestion)?.Answer.Answer
-        ?? "Business case without a name yet";
+    public string Title => (IsApplicant ? Application.ProposedName : Application.SubmittedName) is { Length: > 0 } name
+        ? name
+        : "Business case without a name yet";
 
     /// <summary>The answers of one section.</summary>
     public IEnumerable<SeenAnswer> Of(ApplicationSection section) => Answers.Where(seen => seen.Answer.Section == section);

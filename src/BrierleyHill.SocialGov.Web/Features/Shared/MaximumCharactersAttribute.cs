@@ -14,7 +14,7 @@ public sealed class MaximumCharactersAttribute : StringLengthAttribute
     /// <summary>The limit, from a constant on the record.</summary>
     public MaximumCharactersAttribute(int maximumLength)
         : base(maximumLength) =>
-        ErrorMessage = string.Create(CultureInfo.InvariantCulture, $"Your answer must be {maximumLength:N0} characters or fewer.");
+        ErrorMessage = string.Create(CultureInfo.InvariantCulture, $"Your answer to “{{0}}” must be {maximumLength:N0} characters or fewer.");
 
     /// <inheritdoc />
     public override bool IsValid(object? value) => value is not string typed || PlainText.Clean(typed).Length <= MaximumLength;

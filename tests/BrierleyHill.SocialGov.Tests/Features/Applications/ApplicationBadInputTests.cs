@@ -95,7 +95,7 @@ public class ApplicationBadInputTests(PortalFactory portal) : IClassFixture<Port
         var page = await client.FillAsync($"/applications/{id}/{section}", answers);
 
         Assert.Equal((HttpStatusCode.BadRequest, text), (page.Status, page.ValueOf(field)));
-        Assert.Equal([$"Your answer must be {limit:N0} characters or fewer."], page.Errors);
+        Assert.Matches($"^Your answer to “.+” must be {limit:N0} characters or fewer\\.$", Assert.Single(page.Errors));
         Assert.Contains("govuk-error-message", page.Content, StringComparison.Ordinal);
     }
 
@@ -112,7 +112,7 @@ public class ApplicationBadInputTests(PortalFactory portal) : IClassFixture<Port
         var page = await client.FillAsync($"/applications/{id}/{route}", (field, text));
 
         Assert.Equal((HttpStatusCode.BadRequest, text), (page.Status, page.ValueOf(field)));
-        Assert.Equal(["Your answer must be 2,000 characters or fewer."], page.Errors);
+        Assert.Matches("^Your answer to “.+” must be 2,000 characters or fewer\\.$", Assert.Single(page.Errors));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public class ApplicationBadInputTests(PortalFactory portal) : IClassFixture<Port
         var page = await leader.FillAsync($"/applications/{id}/decide", ("Form.Outcome", "Rejected"), ("Form.Reasons", text));
 
         Assert.Equal((HttpStatusCode.BadRequest, text, "Rejected"), (page.Status, page.ValueOf("Form.Reasons"), page.ValueOf("Form.Outcome")));
-        Assert.Equal(["Your answer must be 2,000 characters or fewer."], page.Errors);
+        Assert.Matches("^Your answer to “.+” must be 2,000 characters or fewer\\.$", Assert.Single(page.Errors));
     }
 
     [Fact]

@@ -222,6 +222,14 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Property<DateTime>("StatusSince")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("SubmittedName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int?>("SubmittedPlatform")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");

@@ -117,6 +117,8 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     PlatformName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Kind = table.Column<int>(type: "int", nullable: true),
                     ProposedName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    SubmittedName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    SubmittedPlatform = table.Column<int>(type: "int", nullable: true),
                     NameExplanation = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     Aim = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     Audience = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),

@@ -117,6 +117,8 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     PlatformName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: true),
                     ProposedName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SubmittedName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SubmittedPlatform = table.Column<int>(type: "INTEGER", nullable: true),
                     NameExplanation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Aim = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Audience = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
