@@ -122,7 +122,13 @@ public class ApplicationVisibilityTests(PortalFactory portal) : IClassFixture<Po
             Assert.Contains("Families see what pupils find out.", details.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("TikTok", details.Text, StringComparison.Ordinal);
             Assert.DoesNotContain(newcomer.FullName, details.Text, StringComparison.Ordinal);
+
+            // Nor can it be found by what was not submitted.
+            Assert.Contains("No business case fits", (await reader.OpenAsync("/applications?Text=halfwritten")).Text, StringComparison.Ordinal);
+            Assert.Contains($"APP-{id:D6}", (await reader.OpenAsync("/applications?Text=pottery")).Text, StringComparison.Ordinal);
         }
+
+        Assert.Contains($"APP-{id:D6}", (await client.OpenAsync("/applications?Text=halfwritten")).Text, StringComparison.Ordinal);
 
         Assert.Contains("Halfwritten aim.", (await client.OpenAsync($"/applications/{id}")).Text, StringComparison.Ordinal);
     }
