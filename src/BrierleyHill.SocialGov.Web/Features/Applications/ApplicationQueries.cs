@@ -70,7 +70,6 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
             (_, false) => rows.OrderBy(row => row.application.Id),
             (_, true) => rows.OrderByDescending(row => row.application.Id),
         };
-        var today = clock.Today();
         var page = await PagedList<ApplicationRow>.ReadAsync(
             rows.Select(row => new ApplicationRow(
                 row.application.Id,
@@ -81,7 +80,7 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
                 row.application.StatusSince)),
             filter.Page,
             cancellationToken);
-        return new ApplicationList(page, filter, order, today);
+        return new ApplicationList(page, filter, order);
     }
 
     /// <summary>The business case with what this person may see and do, or <see langword="null"/> when there is none for them.</summary>
@@ -183,7 +182,7 @@ public sealed record ApplicationRow(
 }
 
 /// <summary>The list.</summary>
-public sealed record ApplicationList(PagedList<ApplicationRow> Rows, ApplicationFilter Filter, SortOrder Order, DateOnly Today);
+public sealed record ApplicationList(PagedList<ApplicationRow> Rows, ApplicationFilter Filter, SortOrder Order);
 
 /// <summary>An answer as somebody sees it.</summary>
 /// <param name="Answer">The answer.</param>

@@ -28,11 +28,9 @@ public sealed class DashboardQueries(SocialGovDbContext database, CurrentPerson 
             .Take(Shown)
             .ToListAsync(cancellationToken);
         return new DashboardView(
-            person.Actor.Name,
             own,
             person.Holds(Roles.SeniorLeader) ? await QueueAsync(directory, cancellationToken) : null,
-            person.Holds(Roles.Administrator) ? await AwaitingCreationAsync(cancellationToken) : null,
-            clock.Today());
+            person.Holds(Roles.Administrator) ? await AwaitingCreationAsync(cancellationToken) : null);
     }
 
     private async Task<Queue<WaitingApplication>> QueueAsync(PeopleDirectory directory, CancellationToken cancellationToken)
@@ -72,7 +70,7 @@ public sealed class DashboardQueries(SocialGovDbContext database, CurrentPerson 
 
 /// <summary>The dashboard of one person.</summary>
 public sealed record DashboardView(
-    string PersonName, IReadOnlyList<OwnApplication> Own, Queue<WaitingApplication>? ToDecide, Queue<WaitingAccount>? ToCreate, DateOnly Today)
+    IReadOnlyList<OwnApplication> Own, Queue<WaitingApplication>? ToDecide, Queue<WaitingAccount>? ToCreate)
 {
     /// <summary>Whether nothing at all waits.</summary>
     public bool IsEmpty => Own.Count == 0 && ToDecide is null or { Count: 0 } && ToCreate is null or { Count: 0 };
