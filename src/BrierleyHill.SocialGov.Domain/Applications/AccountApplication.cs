@@ -23,6 +23,9 @@ public sealed class AccountApplication : Entity
     /// <summary>Longest reasons, conditions and notes, in characters.</summary>
     public const int ReasonsMaximumLength = 2000;
 
+    /// <summary>The hour of a working day, London, from which people are reminded: nobody's telephone should ring at midnight.</summary>
+    public const int EarliestHourOfChasing = 8;
+
     /// <summary>The fewest administrators an account may have (clause BC-4).</summary>
     public const int FewestAdministrators = 2;
 
@@ -669,7 +672,7 @@ public sealed class AccountApplication : Entity
 
     /// <summary>
     /// Whether whoever it waits for is to be reminded: it has waited the set number of working days, and as many again since the
-    /// last reminder. A draft waits for nobody.
+    /// last reminder, and it is a working day after <see cref="EarliestHourOfChasing"/>. A draft waits for nobody.
     /// </summary>
     public bool IsDueForChasing(WorkingCalendar calendar, int afterWorkingDays, DateTime at)
     {
@@ -678,8 +681,10 @@ public sealed class AccountApplication : Entity
             return false;
         }
 
-        var from = LondonTime.DateOf(LastChasedAt ?? StatusSince);
-        return calendar.WorkingDaysBetween(from, LondonTime.DateOf(at)) >= afterWorkingDays;
+        var (today, hour) = (LondonTime.DateOf(at), LondonTime.ToLocal(at).Hour);
+        return calendar.IsWorkingDay(today)
+            && hour >= EarliestHourOfChasing
+            && calendar.WorkingDaysBetween(LondonTime.DateOf(LastChasedAt ?? StatusSince), today) >= afterWorkingDays;
     }
 
     /// <summary>Reminds whoever it waits for, once for each time that it is due.</summary>

@@ -182,7 +182,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         var beech = await database.People.SingleAsync(person => person.Surname == "Beech", cancellationToken);
         Done(beech.RecordLeavingDate(DayBefore(5), office, At(8, 10, 0)));
         await database.SaveChangesAsync(cancellationToken);
-        Done(stem.Chase(WorkingCalendar.EnglandAndWales, 5, Actor.Portal("Application chasing"), At(7, 7, 30)));
+        Done(stem.Chase(WorkingCalendar.EnglandAndWales, 5, Actor.Portal("Application chasing"), At(7, 8, 15)));
         await database.SaveChangesAsync(cancellationToken);
         Done(beech.Deactivate("Left for a post at another school.", 2, office, At(5, 16, 45)));
         await database.SaveChangesAsync(cancellationToken);

@@ -58,6 +58,21 @@ public class AccountApplicationChasingTests
         Assert.True(application.IsDueForChasing(Calendar, 5, Midday("2026-03-25")));
     }
 
+    [Theory]
+    [InlineData("2026-03-17T07:59:59Z", false)]
+    [InlineData("2026-03-17T08:00:00Z", true)]
+    [InlineData("2026-03-21T12:00:00Z", false)]
+    [InlineData("2026-03-23T08:00:00Z", true)]
+    [InlineData("2026-03-30T06:59:59Z", false)]
+    [InlineData("2026-03-30T07:00:00Z", true)]
+    public void People_are_reminded_on_working_days_from_eight_in_the_morning(string now, bool due)
+    {
+        var application = BusinessCases.In(ApplicationStatus.Submitted, at: Midday("2026-03-10"));
+
+        Assert.Equal(due, application.IsDueForChasing(
+            Calendar, 5, DateTime.Parse(now, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal)));
+    }
+
     [Fact]
     public void The_day_is_londons()
     {
@@ -65,7 +80,7 @@ public class AccountApplicationChasingTests
         var application = BusinessCases.In(ApplicationStatus.Submitted, at: new DateTime(2026, 3, 30, 23, 30, 0, DateTimeKind.Utc));
 
         Assert.False(application.IsDueForChasing(Calendar, 1, new DateTime(2026, 3, 31, 12, 0, 0, DateTimeKind.Utc)));
-        Assert.True(application.IsDueForChasing(Calendar, 1, new DateTime(2026, 3, 31, 23, 30, 0, DateTimeKind.Utc)));
+        Assert.True(application.IsDueForChasing(Calendar, 1, new DateTime(2026, 4, 1, 7, 30, 0, DateTimeKind.Utc)));
     }
 
     private static DateTime Midday(string date) =>

@@ -30,7 +30,7 @@ public class AccountApplicationStatusTests
         Chase                  NotDueForChasing     done           done                 NotDueForChasing     NotDueForChasing     NotDueForChasing
         """;
 
-    private static readonly DateTime Later = BusinessCases.At.AddDays(40);
+    private static readonly DateTime Later = BusinessCases.At.AddDays(41);
 
     private static readonly Dictionary<string, Func<AccountApplication, Result>> Actions = new(StringComparer.Ordinal)
     {
