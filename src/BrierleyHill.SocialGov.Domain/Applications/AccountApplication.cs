@@ -23,9 +23,6 @@ public sealed class AccountApplication : Entity
     /// <summary>Longest reasons, conditions and notes, in characters.</summary>
     public const int ReasonsMaximumLength = 2000;
 
-    /// <summary>The hour of a working day, London, from which people are reminded: nobody's telephone should ring at midnight.</summary>
-    public const int EarliestHourOfChasing = 8;
-
     /// <summary>The fewest administrators an account may have (clause BC-4).</summary>
     public const int FewestAdministrators = 2;
 
@@ -672,7 +669,7 @@ public sealed class AccountApplication : Entity
 
     /// <summary>
     /// Whether whoever it waits for is to be reminded: it has waited the set number of working days, and as many again since the
-    /// last reminder, and it is a working day after <see cref="EarliestHourOfChasing"/>. A draft waits for nobody.
+    /// last reminder, and people may be reminded then (<see cref="ReminderSchedule.IsTimeToRemind"/>). A draft waits for nobody.
     /// </summary>
     public bool IsDueForChasing(WorkingCalendar calendar, int afterWorkingDays, DateTime at)
     {
@@ -681,9 +678,8 @@ public sealed class AccountApplication : Entity
             return false;
         }
 
-        var (today, hour) = (LondonTime.DateOf(at), LondonTime.ToLocal(at).Hour);
-        return calendar.IsWorkingDay(today)
-            && hour >= EarliestHourOfChasing
+        var today = LondonTime.DateOf(at);
+        return ReminderSchedule.IsTimeToRemind(calendar, at)
             && calendar.WorkingDaysBetween(LondonTime.DateOf(LastChasedAt ?? StatusSince), today) >= afterWorkingDays;
     }
 
