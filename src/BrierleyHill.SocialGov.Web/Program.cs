@@ -8,6 +8,7 @@ using BrierleyHill.SocialGov.Web.Features.Jobs;
 using BrierleyHill.SocialGov.Web.Features.Mail;
 using BrierleyHill.SocialGov.Web.Features.Notifications;
 using BrierleyHill.SocialGov.Web.Features.People;
+using BrierleyHill.SocialGov.Web.Features.Policy;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Features.SignIn;
 using BrierleyHill.SocialGov.Web.Infrastructure.Email;
@@ -48,6 +49,7 @@ try
     builder.Services.AddNotifications();
     builder.Services.AddApplications(settings);
     builder.Services.AddAccounts();
+    builder.Services.AddPolicy();
     builder.Services.AddAudit();
     builder.Services.AddMail();
     builder.Services.AddJobsPage();

@@ -5,6 +5,7 @@ using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.Auditing;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Policy;
 using BrierleyHill.SocialGov.Domain.Shared;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,15 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>The register.</summary>
     public DbSet<SocialMediaAccount> Accounts => Set<SocialMediaAccount>();
+
+    /// <summary>The versions of the policy.</summary>
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+
+    /// <summary>Who acknowledged which version of the policy.</summary>
+    public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
+
+    /// <summary>Links by which people without a sign-in acknowledge the policy.</summary>
+    public DbSet<AcknowledgementRequest> AcknowledgementRequests => Set<AcknowledgementRequest>();
 
     /// <summary>The audit. Lines are added by saving alone.</summary>
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();

@@ -1,6 +1,7 @@
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Policy;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
@@ -22,6 +23,7 @@ public sealed class SearchController : PortalController
         [AccountApplication.ReferenceKind] = "/applications/",
         [SocialMediaAccount.ReferenceKind] = "/accounts/",
         [Person.ReferenceKind] = "/people/",
+        [PolicyVersion.ReferenceKind] = "/policy/versions/",
     };
 
     /// <summary>Searches.</summary>
