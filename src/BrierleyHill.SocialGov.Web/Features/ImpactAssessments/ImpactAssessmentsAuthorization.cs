@@ -51,7 +51,9 @@ public static class ImpactAssessmentsAuthorization
     {
         int[] ids = assessment.SupersedesId is { } before ? [assessment.Id, before] : [assessment.Id];
         var applications = await database.Applications.AsNoTracking()
-            .Where(application => application.ImpactAssessmentId != null && ids.Contains(application.ImpactAssessmentId.Value))
+            .Where(application => (application.ImpactAssessmentId != null && ids.Contains(application.ImpactAssessmentId.Value))
+                // Begun from a business case that was submitted already and so could not name it.
+                || (application.ImpactAssessmentId == null && application.Id == assessment.StartedForApplicationId))
             .Where(application => application.Status != ApplicationStatus.Rejected && application.Status != ApplicationStatus.Withdrawn)
             .ToListAsync(cancellationToken);
         var accounts = await database.Accounts.AsNoTracking()
