@@ -243,13 +243,13 @@ public sealed record AssessmentContent(
         lines.Add(DescribeLevel("Before", risk.Likelihood, risk.Severity));
         lines.Add($"Measure: {(risk.Measure.Length > 0 ? risk.Measure : "none yet")}");
         lines.Add($"Owner: {(risk.OwnerId is { } owner ? directory.NameOf(owner) : "nobody yet")}");
-        lines.Add(DescribeLevel("After", risk.LikelihoodAfter, risk.SeverityAfter) + (risk.Effect is { } effect ? $". {effect.InWords()}" : ""));
+        lines.Add(DescribeLevel("After", risk.LikelihoodAfter, risk.SeverityAfter) + (risk.Effect is { } effect ? $", {Lower(effect.InWords())}" : ""));
         return string.Join('\n', lines);
     }
 
     private static string DescribeLevel(string when, Likelihood? likelihood, Severity? severity) =>
         RiskMatrix.Level(likelihood, severity) is { } level
-            ? $"{when}: {likelihood.InWords()}, {Lower(severity.InWords()!)}: {level.InWords()} risk"
+            ? $"{when}: {Lower(likelihood.InWords()!)}, {Lower(severity.InWords()!)}: {Lower(level.InWords())} risk"
             : $"{when}: not assessed yet";
 
     private static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];

@@ -19,14 +19,14 @@ public sealed record AssessmentChoice(int Id, string Title, AssessmentStatus Sta
 public static class AssessmentQueries
 {
     /// <summary>
-    /// The assessments that this person can name: their own, and those that are signed off. Of somebody else's no more is told than
+    /// The assessments that this person can name: their own, unless superseded, and those that are signed off. Of somebody else's no more is told than
     /// that it exists and what it is called.
     /// </summary>
     public static async Task<IReadOnlyList<AssessmentChoice>> LoadAssessmentChoicesAsync(
         this SocialGovDbContext database, int personId, CancellationToken cancellationToken) =>
         await database.ImpactAssessments.AsNoTracking()
             .Where(assessment => assessment.Status == AssessmentStatus.SignedOff
-                || (assessment.AuthorId == personId && assessment.Status != AssessmentStatus.Superseded && assessment.Status != AssessmentStatus.Refused))
+                || (assessment.AuthorId == personId && assessment.Status != AssessmentStatus.Superseded))
             .OrderBy(assessment => assessment.Title).ThenBy(assessment => assessment.Id)
             .Select(assessment => new AssessmentChoice(assessment.Id, assessment.Title, assessment.Status))
             .ToListAsync(cancellationToken);

@@ -30,6 +30,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         var story = new DemoStory(database, clock.Today());
         new DemoPeople(story, hasher).Tell();
         new DemoBusinessCases(story).Tell();
+        new DemoImpactAssessments(story).Tell();
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await story.TellAsync(cancellationToken);
