@@ -1,9 +1,11 @@
 using BrierleyHill.SocialGov.Web.CommandLine;
 using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Data.Demonstration;
 using BrierleyHill.SocialGov.Web.Features.Accounts;
 using BrierleyHill.SocialGov.Web.Features.Applications;
 using BrierleyHill.SocialGov.Web.Features.Audit;
 using BrierleyHill.SocialGov.Web.Features.Dashboard;
+using BrierleyHill.SocialGov.Web.Features.ImpactAssessments;
 using BrierleyHill.SocialGov.Web.Features.Jobs;
 using BrierleyHill.SocialGov.Web.Features.Mail;
 using BrierleyHill.SocialGov.Web.Features.Notifications;
@@ -49,6 +51,7 @@ try
     builder.Services.AddNotifications();
     builder.Services.AddApplications(settings);
     builder.Services.AddAccounts();
+    builder.Services.AddImpactAssessments();
     builder.Services.AddPolicy();
     builder.Services.AddAudit();
     builder.Services.AddMail();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.Auditing;
+using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Policy;
@@ -36,6 +37,12 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>The register.</summary>
     public DbSet<SocialMediaAccount> Accounts => Set<SocialMediaAccount>();
+
+    /// <summary>Impact assessments.</summary>
+    public DbSet<ImpactAssessment> ImpactAssessments => Set<ImpactAssessment>();
+
+    /// <summary>The risks that impact assessments can copy.</summary>
+    public DbSet<LibraryRisk> LibraryRisks => Set<LibraryRisk>();
 
     /// <summary>The versions of the policy.</summary>
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();

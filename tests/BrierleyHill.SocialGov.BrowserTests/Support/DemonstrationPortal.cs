@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Data.Demonstration;
 
 namespace BrierleyHill.SocialGov.BrowserTests.Support;
 
@@ -70,7 +71,7 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
 
     /// <summary>
     /// An address with its places filled in: <c>{application:Karim:Reading Corner}</c> is the number of that business case as Karim finds
-    /// it, <c>{account:Music Room}</c> and <c>{person:Bevan}</c> likewise, <c>{invitation}</c> and <c>{reset}</c> are links just sent.
+    /// it, <c>{assessment:Karim:Class reading}</c>, <c>{account:Music Room}</c> and <c>{person:Bevan}</c> likewise, <c>{invitation}</c> and <c>{reset}</c> are links just sent.
     /// </summary>
     internal async Task<string> FillAsync(string address)
     {
@@ -90,6 +91,7 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
     private async Task<string> FindAsync(string[] place) => place switch
     {
         ["application", var person, var name] => await FirstAsync(People.Named(person), $"/applications?Text={name}", "/applications/"),
+        ["assessment", var person, var title] => await FirstAsync(People.Named(person), $"/impact-assessments?Text={title}", "/impact-assessments/"),
         ["account", var name] => await FirstAsync(People.Head, $"/accounts?Text={name}", "/accounts/"),
         ["person", var name] => await FirstAsync(People.Office, $"/people?Text={name}", "/people/"),
         ["invitation"] => await InviteAgainAsync(),

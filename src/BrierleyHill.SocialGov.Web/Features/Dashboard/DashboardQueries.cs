@@ -40,6 +40,8 @@ public sealed class DashboardQueries(SocialGovDbContext database, CurrentPerson 
         var oldest = await submitted.OrderBy(application => application.StatusSince).ThenBy(application => application.Id)
             .Take(Shown)
             .ToListAsync(cancellationToken);
+        var readiness = await database.LoadReadinessFactsAsync(cancellationToken);
+        var standings = await database.LoadAssessmentStandingsAsync(oldest, cancellationToken);
         return new Queue<WaitingApplication>(count, [.. oldest.Select(application => new WaitingApplication(
             application.Id,
             application.Reference,
@@ -48,7 +50,8 @@ public sealed class DashboardQueries(SocialGovDbContext database, CurrentPerson 
             directory.NameOf(application.ApplicantId),
             WorkingCalendar.EnglandAndWales.DisplayWaiting(LondonTime.DateOf(application.StatusSince), clock.Today()),
             application.Submissions.Count > 1,
-            [.. ApplicationConcerns.Of(application, directory, clock.Today()).Select(concern => concern.Message)],
+            [.. ApplicationConcerns.Of(
+                application, new ApplicationCircumstances(directory, readiness, standings[application.Id], clock.UtcNow())).Select(concern => concern.Message)],
             application.CheckMayDecide(person.Actor).Error?.Message))]);
     }
 

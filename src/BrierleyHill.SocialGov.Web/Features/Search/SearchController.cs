@@ -1,5 +1,6 @@
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
+using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Policy;
 using BrierleyHill.SocialGov.Domain.Shared;
@@ -23,6 +24,7 @@ public sealed class SearchController : PortalController
         [AccountApplication.ReferenceKind] = "/applications/",
         [SocialMediaAccount.ReferenceKind] = "/accounts/",
         [Person.ReferenceKind] = "/people/",
+        [ImpactAssessment.ReferenceKind] = "/impact-assessments/",
         [PolicyVersion.ReferenceKind] = "/policy/versions/",
     };
 

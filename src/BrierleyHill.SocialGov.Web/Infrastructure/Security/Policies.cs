@@ -24,6 +24,12 @@ public static class Policies
     /// <summary>Whoever sees the people directory: portal managers, senior leaders and administrators.</summary>
     public const string DirectoryReader = nameof(DirectoryReader);
 
+    /// <summary>Data protection officers.</summary>
+    public const string DataProtectionOfficer = nameof(DataProtectionOfficer);
+
+    /// <summary>Whoever decides about impact assessments and keeps their library of risks: data protection officers and senior leaders.</summary>
+    public const string AssessmentAdviser = nameof(AssessmentAdviser);
+
     /// <summary>Whoever sees who has acknowledged the policy, and sends links for it: senior leaders and administrators.</summary>
     public const string AcknowledgementReader = nameof(AcknowledgementReader);
 
@@ -37,6 +43,8 @@ public static class Policies
         options.AddPolicy(SeniorLeader, policy => policy.RequireRole(nameof(Roles.SeniorLeader)));
         options.AddPolicy(Administrator, policy => policy.RequireRole(nameof(Roles.Administrator)));
         options.AddPolicy(PortalManager, policy => policy.RequireRole(nameof(Roles.PortalManager)));
+        options.AddPolicy(DataProtectionOfficer, policy => policy.RequireRole(nameof(Roles.DataProtectionOfficer)));
+        options.AddPolicy(AssessmentAdviser, policy => policy.RequireRole(nameof(Roles.DataProtectionOfficer), nameof(Roles.SeniorLeader)));
         options.AddPolicy(AuditReader, policy => policy.RequireRole(nameof(Roles.PortalManager), nameof(Roles.DataProtectionOfficer)));
         options.AddPolicy(DirectoryReader, policy => policy.RequireRole(
             nameof(Roles.PortalManager), nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
