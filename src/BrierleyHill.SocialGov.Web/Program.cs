@@ -4,6 +4,7 @@ using BrierleyHill.SocialGov.Web.Features.Accounts;
 using BrierleyHill.SocialGov.Web.Features.Applications;
 using BrierleyHill.SocialGov.Web.Features.Audit;
 using BrierleyHill.SocialGov.Web.Features.Dashboard;
+using BrierleyHill.SocialGov.Web.Features.Declarations;
 using BrierleyHill.SocialGov.Web.Features.Jobs;
 using BrierleyHill.SocialGov.Web.Features.Mail;
 using BrierleyHill.SocialGov.Web.Features.Notifications;
@@ -48,6 +49,7 @@ try
     builder.Services.AddNotifications();
     builder.Services.AddApplications(settings);
     builder.Services.AddAccounts();
+    builder.Services.AddDeclarations();
     builder.Services.AddAudit();
     builder.Services.AddMail();
     builder.Services.AddJobsPage();

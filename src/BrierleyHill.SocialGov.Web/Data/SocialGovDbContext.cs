@@ -3,8 +3,11 @@ using System.Text.Json;
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.Auditing;
+using BrierleyHill.SocialGov.Domain.Declarations;
+using BrierleyHill.SocialGov.Domain.Guidance;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Domain.Shared;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +38,15 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>The register.</summary>
     public DbSet<SocialMediaAccount> Accounts => Set<SocialMediaAccount>();
+
+    /// <summary>What people declared about their own accounts.</summary>
+    public DbSet<PersonalAccountDeclaration> Declarations => Set<PersonalAccountDeclaration>();
+
+    /// <summary>The pages of guidance that were changed.</summary>
+    public DbSet<GuidancePage> GuidancePages => Set<GuidancePage>();
+
+    /// <summary>Who was reminded of what they miss before they are ready.</summary>
+    public DbSet<ReadinessReminder> ReadinessReminders => Set<ReadinessReminder>();
 
     /// <summary>The audit. Lines are added by saving alone.</summary>
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();

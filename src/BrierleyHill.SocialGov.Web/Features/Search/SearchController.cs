@@ -1,5 +1,6 @@
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
+using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Features.Shared;
@@ -22,6 +23,7 @@ public sealed class SearchController : PortalController
         [AccountApplication.ReferenceKind] = "/applications/",
         [SocialMediaAccount.ReferenceKind] = "/accounts/",
         [Person.ReferenceKind] = "/people/",
+        [PersonalAccountDeclaration.ReferenceKind] = "/declarations/",
     };
 
     /// <summary>Searches.</summary>
