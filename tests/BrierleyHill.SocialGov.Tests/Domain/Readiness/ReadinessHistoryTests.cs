@@ -44,12 +44,12 @@ public class ReadinessHistoryTests
     private static readonly Gen<Happening> AnyHappening = Gen.Frequency(
         (2, Gen.Select(Hour, Gen.Bool, (hour, material) => (Happening)new Publish(hour, material))),
         (6, Gen.Select(Hour, Person, (hour, person) => (Happening)new Acknowledge(hour, person))),
-        (8, Gen.Select(Hour, Person, Gen.Int[10, 11], Gen.OneOf(Gen.Const((int?)null), Gen.Int[0, 120].Select(days => (int?)days)), (hour, person, course, days) => (Happening)new Train(hour, person, course, days))),
+        (8, Gen.Select(Hour, Person, Gen.Int[10, 11], Gen.OneOf(Gen.Const((int?)null), Gen.Int[0, 150].Select(days => (int?)days)), (hour, person, course, days) => (Happening)new Train(hour, person, course, days))),
         (1, Gen.Select(Hour, Person, (hour, person) => (Happening)new Leave(hour, person))),
         (1, Gen.Select(Hour, Person, (hour, person) => (Happening)new SwitchActive(hour, person))));
 
     private static readonly Gen<History> AnyHistory = Gen.Select(
-        AnyHappening.Array[0, 30], Gen.Frequency((1, Gen.Const(0)), (5, Gen.Const(1)), (4, Gen.Const(2))), Hour, (happenings, courses, hour) => new History(happenings, courses, hour));
+        AnyHappening.Array[0, 45], Gen.Frequency((1, Gen.Const(0)), (5, Gen.Const(1)), (4, Gen.Const(2))), Hour, (happenings, courses, hour) => new History(happenings, courses, hour));
 
     private static DateTime At(int hour) => Beginning.AddHours(hour);
 
@@ -104,21 +104,33 @@ public class ReadinessHistoryTests
         var leaving = history.Happenings.OfType<Leave>().GroupBy(left => left.Person).ToDictionary(group => group.Key, group => LondonTime.DateOf(At(group.Min(left => left.Hour))));
         var published = false;
         var day = LondonTime.DateOf(Beginning);
-        var byHour = history.Happenings.ToLookup(one => one.Hour);
+        var byHour = history.Happenings.Where(one => one is not Train).ToLookup(one => one.Hour);
+        // An attendance has a day and no hour: it counts for the whole of it.
+        var trainings = history.Happenings.OfType<Train>().ToLookup(trained => LondonTime.DateOf(At(trained.Hour)));
         for (var hour = 0; hour <= history.AskedHour; hour++)
         {
             var today = LondonTime.DateOf(At(hour));
-            if (today != day)
+            if (hour == 0 || today != day)
             {
+                var isNext = today != day;
                 day = today;
                 foreach (var (person, life) in lives)
                 {
-                    foreach (var (course, left) in life.DaysLeft.ToList())
+                    foreach (var (course, left) in life.DaysLeft.ToList().Where(_ => isNext))
                     {
                         life.DaysLeft[course] = left is null ? null : left - 1;
                     }
 
                     life.HasGone |= leaving.TryGetValue(person, out var last) && last < today;
+                }
+
+                foreach (var trained in trainings[today])
+                {
+                    // The better of what there is and what is new: null never runs out.
+                    var there = lives[trained.Person].DaysLeft;
+                    there[trained.Course] = there.TryGetValue(trained.Course, out var left)
+                        ? left is null || trained.ValidDays is null ? null : Math.Max(left.Value, trained.ValidDays.Value)
+                        : trained.ValidDays;
                 }
             }
 
@@ -136,11 +148,6 @@ public class ReadinessHistoryTests
                         break;
                     case Acknowledge { Person: var person } when published:
                         lives[person].OwesAcknowledgement = false;
-                        break;
-                    case Train { Person: var person, Course: var course, ValidDays: var days }:
-                        // The better of what there is and what is new: null never runs out.
-                        var there = lives[person].DaysLeft;
-                        there[course] = there.TryGetValue(course, out var left) ? left is null || days is null ? null : Math.Max(left.Value, days.Value) : days;
                         break;
                     case SwitchActive { Person: var person }:
                         lives[person].IsActive = !lives[person].IsActive;
