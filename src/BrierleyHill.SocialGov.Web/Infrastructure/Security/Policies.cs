@@ -24,6 +24,9 @@ public static class Policies
     /// <summary>Whoever sees the people directory: portal managers, senior leaders and administrators.</summary>
     public const string DirectoryReader = nameof(DirectoryReader);
 
+    /// <summary>Whoever sees who is ready to run an account: senior leaders and administrators.</summary>
+    public const string ReadinessReader = nameof(ReadinessReader);
+
     /// <summary>Registers the policies. An endpoint that names none still needs a signed-in person.</summary>
     public static void Add(AuthorizationOptions options)
     {
@@ -35,6 +38,7 @@ public static class Policies
         options.AddPolicy(Administrator, policy => policy.RequireRole(nameof(Roles.Administrator)));
         options.AddPolicy(PortalManager, policy => policy.RequireRole(nameof(Roles.PortalManager)));
         options.AddPolicy(AuditReader, policy => policy.RequireRole(nameof(Roles.PortalManager), nameof(Roles.DataProtectionOfficer)));
+        options.AddPolicy(ReadinessReader, policy => policy.RequireRole(nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
         options.AddPolicy(DirectoryReader, policy => policy.RequireRole(
             nameof(Roles.PortalManager), nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
     }
