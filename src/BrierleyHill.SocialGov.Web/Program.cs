@@ -10,8 +10,10 @@ using BrierleyHill.SocialGov.Web.Features.Notifications;
 using BrierleyHill.SocialGov.Web.Features.People;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Features.SignIn;
+using BrierleyHill.SocialGov.Web.Features.Training;
 using BrierleyHill.SocialGov.Web.Infrastructure.Email;
 using BrierleyHill.SocialGov.Web.Infrastructure.Encryption;
+using BrierleyHill.SocialGov.Web.Infrastructure.Files;
 using BrierleyHill.SocialGov.Web.Infrastructure.Jobs;
 using BrierleyHill.SocialGov.Web.Infrastructure.Logging;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
@@ -41,6 +43,7 @@ try
     builder.Services.AddPages(school);
     builder.Services.AddJobs(jobs);
     builder.Services.AddEmail(mail);
+    builder.Services.AddFiles();
 
     builder.Services.AddSignIn(builder.Environment);
     builder.Services.AddPeople();
@@ -48,6 +51,7 @@ try
     builder.Services.AddNotifications();
     builder.Services.AddApplications(settings);
     builder.Services.AddAccounts();
+    builder.Services.AddTraining();
     builder.Services.AddAudit();
     builder.Services.AddMail();
     builder.Services.AddJobsPage();

@@ -2,6 +2,7 @@ using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
+using BrierleyHill.SocialGov.Domain.Training;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -22,6 +23,9 @@ public sealed class SearchController : PortalController
         [AccountApplication.ReferenceKind] = "/applications/",
         [SocialMediaAccount.ReferenceKind] = "/accounts/",
         [Person.ReferenceKind] = "/people/",
+        [TrainingCourse.ReferenceKind] = "/training/courses/",
+        [TrainingSession.ReferenceKind] = "/training/sessions/",
+        [TrainingRecord.ReferenceKind] = "/training/records/",
     };
 
     /// <summary>Searches.</summary>

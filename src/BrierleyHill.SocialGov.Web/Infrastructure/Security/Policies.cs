@@ -24,6 +24,9 @@ public static class Policies
     /// <summary>Whoever sees the people directory: portal managers, senior leaders and administrators.</summary>
     public const string DirectoryReader = nameof(DirectoryReader);
 
+    /// <summary>Whoever keeps training: senior leaders and administrators.</summary>
+    public const string TrainingKeeper = nameof(TrainingKeeper);
+
     /// <summary>Registers the policies. An endpoint that names none still needs a signed-in person.</summary>
     public static void Add(AuthorizationOptions options)
     {
@@ -37,5 +40,6 @@ public static class Policies
         options.AddPolicy(AuditReader, policy => policy.RequireRole(nameof(Roles.PortalManager), nameof(Roles.DataProtectionOfficer)));
         options.AddPolicy(DirectoryReader, policy => policy.RequireRole(
             nameof(Roles.PortalManager), nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
+        options.AddPolicy(TrainingKeeper, policy => policy.RequireRole(nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
     }
 }
