@@ -1,5 +1,6 @@
 using BrierleyHill.SocialGov.Web.CommandLine;
 using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Data.Demonstration;
 using BrierleyHill.SocialGov.Web.Features.Accounts;
 using BrierleyHill.SocialGov.Web.Features.Applications;
 using BrierleyHill.SocialGov.Web.Features.Audit;

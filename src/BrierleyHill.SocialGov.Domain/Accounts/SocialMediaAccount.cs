@@ -1,4 +1,5 @@
 using BrierleyHill.SocialGov.Domain.Applications;
+using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 
 namespace BrierleyHill.SocialGov.Domain.Accounts;
@@ -60,6 +61,9 @@ public sealed class SocialMediaAccount : Entity
     /// <summary>The conditions of the approval, or nothing.</summary>
     public string Conditions { get; private set; } = "";
 
+    /// <summary>The impact assessment that is to cover it, or <see langword="null"/> where none was named (clause DP-2).</summary>
+    public int? ImpactAssessmentId { get; private set; }
+
     /// <summary>When it was approved, UTC.</summary>
     public DateTime ApprovedAt { get; private set; }
 
@@ -95,6 +99,7 @@ public sealed class SocialMediaAccount : Entity
             ResponseArrangements = application.ResponseArrangements,
             ForwardingArrangements = application.ForwardingArrangements,
             Conditions = application.Conditions ?? "",
+            ImpactAssessmentId = application.ImpactAssessmentId,
             ApprovedAt = at,
         };
         account._assignments.AddRange(application.Administrators.Select(administrator => new AccountAssignment(
@@ -103,6 +108,85 @@ public sealed class SocialMediaAccount : Entity
             at)));
         account.Record(new AccountEntered(application.Reference, by, at));
         return account;
+    }
+
+    /// <summary>Whether this person may change what was approved: a senior leader who does not run the account (SLT-6).</summary>
+    public Result CheckMayChange(Actor by)
+    {
+        if (!by.Holds(Roles.SeniorLeader) || by.PersonId is not { } leaderId)
+        {
+            return AccountErrors.OnlySeniorLeaders;
+        }
+
+        if (_assignments.Exists(assignment => assignment.PersonId == leaderId && assignment.Until is null))
+        {
+            return AccountErrors.ChangedByAdministrator;
+        }
+
+        return Status == AccountStatus.Closed ? AccountErrors.Closed : Result.Done;
+    }
+
+    /// <summary>Changes whom the account is for, and whether it is open (BC-2, BC-5). Its impact assessment has to be looked at again.</summary>
+    /// <param name="audience">Whom it is for from now on.</param>
+    /// <param name="openness">Open or closed from now on.</param>
+    /// <param name="opennessReason">Why open or closed.</param>
+    /// <param name="because">Why it is changed.</param>
+    /// <param name="by">A senior leader who does not run the account.</param>
+    /// <param name="at">When, UTC.</param>
+    public Result ChangeAudienceAndOpenness(string? audience, Openness? openness, string? opennessReason, string? because, Actor by, DateTime at)
+    {
+        if (CheckMayChange(by) is { IsRefused: true } refusal)
+        {
+            return refusal;
+        }
+
+        var (who, whyOpen, why) = (PlainText.Clean(audience), PlainText.Clean(opennessReason), PlainText.Clean(because));
+        (string Field, string Text, string Missing)[] answers =
+        [
+            (nameof(Audience), who, "Enter whom the account is for."),
+            (nameof(OpennessReason), whyOpen, "Enter why it is to be open or closed."),
+            ("Because", why, "Enter why you change it. It stays on the record."),
+        ];
+        foreach (var (field, text, missing) in answers)
+        {
+            if (text.Length == 0)
+            {
+                return AccountErrors.Missing(field, missing);
+            }
+
+            if (text.Length > AccountApplication.AnswerMaximumLength)
+            {
+                return AccountErrors.TooLong(field, AccountApplication.AnswerMaximumLength);
+            }
+        }
+
+        if (openness is not { } chosen || !Enum.IsDefined(chosen))
+        {
+            return AccountErrors.Missing(nameof(Openness), "Choose whether the account is open or closed.");
+        }
+
+        var changes = new ChangeList()
+            .Text("Intended audience", Audience, who)
+            .Value("Open or closed", Openness.InWords(), chosen.InWords())
+            .Text("Why open or closed", OpennessReason, whyOpen);
+        if (!changes.Any)
+        {
+            return AccountErrors.NothingChanged;
+        }
+
+        (Audience, Openness, OpennessReason) = (who, chosen, whyOpen);
+        Record(new AccountMateriallyChanged(why, changes.Changes, by, at));
+        return Result.Done;
+    }
+
+    /// <summary>Follows an assessment to the one that took its place: what is covered stays covered.</summary>
+    public void FollowImpactAssessment(int successorId, Actor by, DateTime at)
+    {
+        if (ImpactAssessmentId is { } former && former != successorId)
+        {
+            ImpactAssessmentId = successorId;
+            Record(new AccountFollowedImpactAssessment(Shared.Reference.Of("DPIA", former), Shared.Reference.Of("DPIA", successorId), by, at));
+        }
     }
 }
 

@@ -109,8 +109,8 @@ public sealed class AccountApplication : Entity
     /// <summary>Whose personal data and which.</summary>
     public string PersonalData { get; private set; } = "";
 
-    /// <summary>The impact assessment that covers it, or nothing while there is none.</summary>
-    public string ImpactAssessment { get; private set; } = "";
+    /// <summary>The impact assessment that is to cover it, or <see langword="null"/> while there is none.</summary>
+    public int? ImpactAssessmentId { get; private set; }
 
     /// <summary>The people who are to run the account, the lead first (BC-4).</summary>
     public IReadOnlyList<ProposedAdministrator> Administrators =>
@@ -369,9 +369,16 @@ public sealed class AccountApplication : Entity
     }
 
     /// <summary>Saves whether personal data is processed, whose, and which impact assessment covers it (DP-2).</summary>
-    public Result AnswerPersonalData(bool? processes, string? personalData, string? impactAssessment, Actor by, DateTime at)
+    /// <param name="processes">Whether personal data will be processed.</param>
+    /// <param name="personalData">Whose, and which.</param>
+    /// <param name="impactAssessmentId">The assessment, or <see langword="null"/> while there is none.</param>
+    /// <param name="offered">The assessments that the applicant can choose from: another one is refused, unless it is named already.</param>
+    /// <param name="by">The applicant.</param>
+    /// <param name="at">When, UTC.</param>
+    public Result AnswerPersonalData(
+        bool? processes, string? personalData, int? impactAssessmentId, IReadOnlyCollection<int> offered, Actor by, DateTime at)
     {
-        var (whose, covering) = (PlainText.Clean(personalData), PlainText.CleanLine(impactAssessment));
+        var (whose, covering) = (PlainText.Clean(personalData), impactAssessmentId);
         if (CheckMayEdit(by) is { IsRefused: true } refusal)
         {
             return refusal;
@@ -382,22 +389,39 @@ public sealed class AccountApplication : Entity
             return ApplicationErrors.TooLong(nameof(PersonalData), AnswerMaximumLength);
         }
 
-        if (covering.Length > NameMaximumLength)
-        {
-            return ApplicationErrors.TooLong(nameof(ImpactAssessment), NameMaximumLength);
-        }
-
         if (processes != true)
         {
-            (whose, covering) = ("", "");
+            (whose, covering) = ("", null);
+        }
+
+        if (covering is { } named && named != ImpactAssessmentId && !offered.Contains(named))
+        {
+            return ApplicationErrors.NotAChoice(nameof(ImpactAssessmentId));
         }
 
         var changes = new ChangeList()
             .Value("Personal data will be processed", InWords(ProcessesPersonalData), InWords(processes))
             .Text("Whose personal data", PersonalData, whose)
-            .Value("Impact assessment", ImpactAssessment, covering);
-        (ProcessesPersonalData, PersonalData, ImpactAssessment) = (processes, whose, covering);
+            .Value("Impact assessment", AssessmentReference(ImpactAssessmentId), AssessmentReference(covering));
+        (ProcessesPersonalData, PersonalData, ImpactAssessmentId) = (processes, whose, covering);
         return Saved(ApplicationSection.PersonalData, changes, by, at);
+    }
+
+    /// <summary>Names the assessment that was written for this business case, as soon as it is begun.</summary>
+    public Result NameImpactAssessment(int impactAssessmentId, Actor by, DateTime at) =>
+        AnswerPersonalData(true, PersonalData, impactAssessmentId, [impactAssessmentId], by, at);
+
+    /// <summary>
+    /// Follows an assessment to the one that took its place, whatever the status: what is covered stays covered. Nothing that the
+    /// applicant answered changes by it.
+    /// </summary>
+    public void FollowImpactAssessment(int successorId, Actor by, DateTime at)
+    {
+        if (ImpactAssessmentId is { } former && former != successorId)
+        {
+            ImpactAssessmentId = successorId;
+            Record(new ApplicationFollowedImpactAssessment(AssessmentReference(former)!, AssessmentReference(successorId)!, by, at));
+        }
     }
 
     /// <summary>People whose name stands in the proposed name (ADM-2).</summary>
@@ -507,7 +531,7 @@ public sealed class AccountApplication : Entity
         if (ProcessesPersonalData == true)
         {
             Add(ApplicationSection.PersonalData, "Whose personal data, and which", PersonalData);
-            Add(ApplicationSection.PersonalData, "Impact assessment", ImpactAssessment);
+            Add(ApplicationSection.PersonalData, "Impact assessment", AssessmentReference(ImpactAssessmentId));
         }
 
         return answers;
@@ -697,6 +721,8 @@ public sealed class AccountApplication : Entity
     }
 
     private bool NeedsPlatformName => Platform is Accounts.Platform.Other or Accounts.Platform.LearningPlatform;
+
+    private static string? AssessmentReference(int? id) => id is { } there ? Shared.Reference.Of("DPIA", there) : null;
 
     private static string? InWords(bool? yes) => yes switch { true => "Yes", false => "No", null => null };
 

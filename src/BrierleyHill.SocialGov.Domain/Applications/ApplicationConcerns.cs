@@ -45,7 +45,7 @@ public static class ApplicationConcerns
             }
         }
 
-        if (application is { ProcessesPersonalData: true, ImpactAssessment.Length: 0 })
+        if (application is { ProcessesPersonalData: true, ImpactAssessmentId: null })
         {
             concerns.Add(new ApplicationConcern(
                 "Personal data will be processed, and no impact assessment is named. One has to go to the data protection officer before processing starts.", false));

@@ -63,3 +63,11 @@ public sealed record ApplicationChased(int WorkingDaysWaited, Actor By, DateTime
     public override IReadOnlyList<Change> Changes =>
         [new("Working days waited", null, WorkingDaysWaited.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 }
+
+/// <summary>The impact assessment that covers it was replaced by another, and it follows.</summary>
+[Description("Followed the impact assessment to the one that replaces it")]
+public sealed record ApplicationFollowedImpactAssessment(string Former, string Successor, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new("Impact assessment", Former, Successor)];
+}

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BrierleyHill.SocialGov.Web.Data.Demonstration;
 using BrierleyHill.SocialGov.Web.Data.Sqlite;
 using BrierleyHill.SocialGov.Web.Data.SqlServer;
 using BrierleyHill.SocialGov.Web.Infrastructure.Settings;

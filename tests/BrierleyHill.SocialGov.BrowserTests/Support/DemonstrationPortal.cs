@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Data.Demonstration;
 
 namespace BrierleyHill.SocialGov.BrowserTests.Support;
 

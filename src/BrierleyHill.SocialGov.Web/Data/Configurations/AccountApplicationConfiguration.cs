@@ -18,7 +18,6 @@ internal sealed class AccountApplicationConfiguration : EntityConfiguration<Acco
         builder.Property(application => application.ProposedName).HasMaxLength(AccountApplication.NameMaximumLength);
         builder.Property(application => application.SubmittedName).HasMaxLength(AccountApplication.NameMaximumLength);
         builder.Property(application => application.PlatformName).HasMaxLength(AccountApplication.NameMaximumLength);
-        builder.Property(application => application.ImpactAssessment).HasMaxLength(AccountApplication.NameMaximumLength);
         builder.OwnsAgreedSettings(application => application.Settings);
         builder.HasIndex(application => new { application.Status, application.StatusSince });
         builder.HasIndex(application => application.ApplicantId);

@@ -33,7 +33,8 @@ public sealed class SaveSection(SocialGovDbContext database, CurrentPerson perso
         }
 
         var directory = await database.LoadDirectoryAsync(cancellationToken);
-        if (form.Answer(application, directory, person.Actor, clock.UtcNow()) is { IsRefused: true } refusal)
+        var choices = new SectionChoices(directory, await database.LoadAssessmentChoicesAsync(person.Id, cancellationToken));
+        if (form.Answer(application, choices, person.Actor, clock.UtcNow()) is { IsRefused: true } refusal)
         {
             return refusal.Error;
         }
@@ -47,6 +48,11 @@ public sealed class SaveSection(SocialGovDbContext database, CurrentPerson perso
             && application.Missing(directory).Any(missing => missing.Field == nameof(AccountApplication.NameExplanation));
     }
 }
+
+/// <summary>What the applicant can choose from.</summary>
+/// <param name="Directory">Everybody the school knows.</param>
+/// <param name="Assessments">The impact assessments that can be named.</param>
+public sealed record SectionChoices(PeopleDirectory Directory, IReadOnlyList<AssessmentChoice> Assessments);
 
 /// <summary>The form of one section. Everything may be left empty: a draft is saved as far as it is.</summary>
 public abstract class SectionForm
@@ -71,7 +77,7 @@ public abstract class SectionForm
     public abstract void Read(AccountApplication application);
 
     /// <summary>Gives the answers to the business case, which checks them.</summary>
-    public abstract Result Answer(AccountApplication application, PeopleDirectory directory, Actor by, DateTime at);
+    public abstract Result Answer(AccountApplication application, SectionChoices choices, Actor by, DateTime at);
 }
 
 /// <summary>Platform, kind and name (ADM-2).</summary>
@@ -106,7 +112,7 @@ public sealed class PlatformAndNameForm : SectionForm
         (application.Platform, application.PlatformName, application.Kind, application.ProposedName, application.NameExplanation);
 
     /// <inheritdoc />
-    public override Result Answer(AccountApplication application, PeopleDirectory directory, Actor by, DateTime at) =>
+    public override Result Answer(AccountApplication application, SectionChoices choices, Actor by, DateTime at) =>
         application.AnswerPlatformAndName(Platform, PlatformName, Kind, ProposedName, NameExplanation, by, at);
 }
 
@@ -122,7 +128,7 @@ public sealed class AimForm : SectionForm
     public override void Read(AccountApplication application) => Aim = application.Aim;
 
     /// <inheritdoc />
-    public override Result Answer(AccountApplication application, PeopleDirectory directory, Actor by, DateTime at) =>
+    public override Result Answer(AccountApplication application, SectionChoices choices, Actor by, DateTime at) =>
         application.AnswerAim(Aim, by, at);
 }
 
@@ -143,7 +149,7 @@ public sealed class AudienceForm : SectionForm
     public override void Read(AccountApplication application) => (Audience, Promotion) = (application.Audience, application.Promotion);
 
     /// <inheritdoc />
-    public override Result Answer(AccountApplication application, PeopleDirectory directory, Actor by, DateTime at) =>
+    public override Result Answer(AccountApplication application, SectionChoices choices, Actor by, DateTime at) =>
         application.AnswerAudience(Audience, Promotion, by, at);
 }
 
@@ -166,8 +172,8 @@ public sealed class AdministratorsForm : SectionForm
     }
 
     /// <inheritdoc />
-    public override Result Answer(AccountApplication application, PeopleDirectory directory, Actor by, DateTime at) =>
-        application.NameAdministrators(LeadId, DeputyIds, directory, by, at);
+    public override Result Answer(AccountApplication application, SectionChoices choices, Actor by, DateTime at) =>
+        application.NameAdministrators(LeadId, DeputyIds, choices.Directory, by, at);
 }
 
 /// <summary>Open or closed (BC-5).</summary>
@@ -186,7 +192,7 @@ public sealed class OpennessForm : SectionForm
     public override void Read(AccountApplication application) => (Openness, OpennessReason) = (application.Openness, application.OpennessReason);
 
     /// <inheritdoc />
-    public override Result Answer(AccountApplication application, PeopleDirectory directory, Actor by, DateTime at) =>
+    public override Result Answer(AccountApplication application, SectionChoices choices, Actor by, DateTime at) =>
         application.AnswerOpenness(Openness, OpennessReason, by, at);
 }
 
@@ -222,7 +228,7 @@ public sealed class SettingsForm : SectionForm
         (Comments, Following, Tagging, FollowersApproved, PostsApproved, DirectMessages) = application.Settings;
 
     /// <inheritdoc />
-    public override Result Answer(AccountApplication application, PeopleDirectory directory, Actor by, DateTime at) =>
+    public override Result Answer(AccountApplication application, SectionChoices choices, Actor by, DateTime at) =>
         application.AnswerSettings(new AgreedSettings(Comments, Following, Tagging, FollowersApproved, PostsApproved, DirectMessages), by, at);
 }
 
@@ -244,7 +250,7 @@ public sealed class MessagesForm : SectionForm
         (ResponseArrangements, ForwardingArrangements) = (application.ResponseArrangements, application.ForwardingArrangements);
 
     /// <inheritdoc />
-    public override Result Answer(AccountApplication application, PeopleDirectory directory, Actor by, DateTime at) =>
+    public override Result Answer(AccountApplication application, SectionChoices choices, Actor by, DateTime at) =>
         application.AnswerMessages(ResponseArrangements, ForwardingArrangements, by, at);
 }
 
@@ -261,15 +267,15 @@ public sealed class PersonalDataForm : SectionForm
     public string? PersonalData { get; set; }
 
     /// <summary>The impact assessment.</summary>
-    [Display(Name = "Which impact assessment covers it?", Description = "Its reference or title. Leave this empty if there is none yet: whoever decides is told")]
-    [MaximumCharacters(AccountApplication.NameMaximumLength)]
-    public string? ImpactAssessment { get; set; }
+    [Display(Name = "Which impact assessment covers it?", Description = "One has to be signed off before personal data is processed. If there is none that fits, save this and start one from your task list")]
+    public int? ImpactAssessmentId { get; set; }
 
     /// <inheritdoc />
     public override void Read(AccountApplication application) =>
-        (ProcessesPersonalData, PersonalData, ImpactAssessment) = (application.ProcessesPersonalData, application.PersonalData, application.ImpactAssessment);
+        (ProcessesPersonalData, PersonalData, ImpactAssessmentId) = (application.ProcessesPersonalData, application.PersonalData, application.ImpactAssessmentId);
 
     /// <inheritdoc />
-    public override Result Answer(AccountApplication application, PeopleDirectory directory, Actor by, DateTime at) =>
-        application.AnswerPersonalData(ProcessesPersonalData, PersonalData, ImpactAssessment, by, at);
+    public override Result Answer(AccountApplication application, SectionChoices choices, Actor by, DateTime at) =>
+        application.AnswerPersonalData(
+            ProcessesPersonalData, PersonalData, ImpactAssessmentId, [.. choices.Assessments.Select(choice => choice.Id)], by, at);
 }

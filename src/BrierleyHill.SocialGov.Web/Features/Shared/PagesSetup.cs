@@ -1,5 +1,6 @@
 using System.Globalization;
 using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Data.Demonstration;
 using BrierleyHill.SocialGov.Web.Infrastructure.Logging;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using BrierleyHill.SocialGov.Web.Infrastructure.Settings;

@@ -2,6 +2,7 @@ using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Data.Demonstration;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
