@@ -236,7 +236,7 @@ public sealed class TrainingCourse : Entity
         var (needed, months) = (isForStaff && details.IsNeededToRunAccounts, isForStaff ? details.ValidityMonths : null);
         var before = (Needed: IsNeededToRunAccounts, Validity: ValidityInWords);
         var isNew = Title.Length == 0;
-        var changes = new ChangeList().Value("Title", Title, title).Text("Description", Description, description);
+        var changes = new ChangeList().Value("Title", isNew ? null : Title, title).Text("Description", Description, description);
         (Title, Description, IsNeededToRunAccounts, ValidityMonths) = (title, description, needed, months);
         return isForStaff
             ? changes

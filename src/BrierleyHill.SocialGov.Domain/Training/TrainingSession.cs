@@ -586,8 +586,8 @@ public sealed class TrainingSession : Entity
     {
         var changes = new ChangeList()
             .Value("When", isNew ? null : WhenInWords, InWords(clean.Date!.Value, clean.StartTime))
-            .Value("Provider", Provider, clean.Provider)
-            .Value("Place", Place, clean.Place)
+            .Value("Provider", isNew ? null : Provider, clean.Provider)
+            .Value("Place", isNew ? null : Place, clean.Place)
             .Value("Places", Capacity?.ToString(CultureInfo.InvariantCulture), clean.Capacity?.ToString(CultureInfo.InvariantCulture))
             .Value("Kind", isNew ? null : Kind.InWords(), clean.Kind!.Value.InWords())
             .Text("Material", Material, clean.Material);
