@@ -14,8 +14,10 @@ using BrierleyHill.SocialGov.Web.Features.People;
 using BrierleyHill.SocialGov.Web.Features.Readiness;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Features.SignIn;
+using BrierleyHill.SocialGov.Web.Features.Training;
 using BrierleyHill.SocialGov.Web.Infrastructure.Email;
 using BrierleyHill.SocialGov.Web.Infrastructure.Encryption;
+using BrierleyHill.SocialGov.Web.Infrastructure.Files;
 using BrierleyHill.SocialGov.Web.Infrastructure.Jobs;
 using BrierleyHill.SocialGov.Web.Infrastructure.Logging;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
@@ -45,6 +47,7 @@ try
     builder.Services.AddPages(school);
     builder.Services.AddJobs(jobs);
     builder.Services.AddEmail(mail);
+    builder.Services.AddFiles();
 
     builder.Services.AddSignIn(builder.Environment);
     builder.Services.AddPeople();
@@ -55,6 +58,7 @@ try
     builder.Services.AddDeclarations();
     builder.Services.AddGuidance();
     builder.Services.AddReadiness();
+    builder.Services.AddTraining();
     builder.Services.AddAudit();
     builder.Services.AddMail();
     builder.Services.AddJobsPage();

@@ -3,6 +3,7 @@ using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
+using BrierleyHill.SocialGov.Domain.Training;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -24,6 +25,9 @@ public sealed class SearchController : PortalController
         [SocialMediaAccount.ReferenceKind] = "/accounts/",
         [Person.ReferenceKind] = "/people/",
         [PersonalAccountDeclaration.ReferenceKind] = "/declarations/",
+        [TrainingCourse.ReferenceKind] = "/training/courses/",
+        [TrainingSession.ReferenceKind] = "/training/sessions/",
+        [TrainingRecord.ReferenceKind] = "/training/records/",
     };
 
     /// <summary>Searches.</summary>

@@ -27,6 +27,9 @@ public static class Policies
     /// <summary>Whoever sees who is ready to run an account: senior leaders and administrators.</summary>
     public const string ReadinessReader = nameof(ReadinessReader);
 
+    /// <summary>Whoever keeps training: senior leaders and administrators.</summary>
+    public const string TrainingKeeper = nameof(TrainingKeeper);
+
     /// <summary>Registers the policies. An endpoint that names none still needs a signed-in person.</summary>
     public static void Add(AuthorizationOptions options)
     {
@@ -41,5 +44,6 @@ public static class Policies
         options.AddPolicy(ReadinessReader, policy => policy.RequireRole(nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
         options.AddPolicy(DirectoryReader, policy => policy.RequireRole(
             nameof(Roles.PortalManager), nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
+        options.AddPolicy(TrainingKeeper, policy => policy.RequireRole(nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
     }
 }
