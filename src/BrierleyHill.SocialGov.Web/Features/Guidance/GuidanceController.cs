@@ -90,7 +90,7 @@ public sealed class GuidanceController(GuidancePageQueries queries) : PortalCont
     [Authorize(Policies.SeniorLeader)]
     [HttpPost("{slug}/versions/{number:int}/bring-back")]
     public async Task<IActionResult> BringBack(
-        string slug, int number, GuidanceNumberForm form, [FromServices] BringBackGuidance bringBack, CancellationToken cancellationToken)
+        [FromRoute] string slug, [FromRoute] int number, GuidanceNumberForm form, [FromServices] BringBackGuidance bringBack, CancellationToken cancellationToken)
     {
         if (GuidanceTopics.Find(slug) is not { } topic)
         {

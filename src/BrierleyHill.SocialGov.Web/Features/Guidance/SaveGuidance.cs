@@ -58,7 +58,7 @@ public sealed class BringBackGuidance(SocialGovDbContext database, CurrentPerson
     public async Task<Result> RunAsync(GuidanceTopic topic, int number, GuidanceNumberForm form, CancellationToken cancellationToken)
     {
         var page = await database.FindOrBeginGuidanceAsync(topic, cancellationToken);
-        if (page.CheckNumber(form.Number) is { IsRefused: true } stale)
+        if (page.CheckNumber(form.Latest) is { IsRefused: true } stale)
         {
             return stale;
         }
@@ -72,7 +72,7 @@ public sealed class BringBackGuidance(SocialGovDbContext database, CurrentPerson
 public sealed class GuidanceNumberForm
 {
     /// <summary>The number of the latest version when the page was opened.</summary>
-    public int Number { get; set; }
+    public int Latest { get; set; }
 }
 
 internal static class GuidanceWrites

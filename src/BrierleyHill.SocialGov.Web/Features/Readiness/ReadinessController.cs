@@ -1,4 +1,3 @@
-using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BrierleyHill.SocialGov.Web.Infrastructure.Csv;
@@ -22,8 +19,7 @@ public static class CsvFile
     public static byte[] Write(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string?>> rows)
     {
         using var file = new MemoryStream();
-        using (var writer = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        using (var csv = CsvWriter.Create(file, new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: true))
         {
             foreach (var row in rows.Prepend(header))
             {
@@ -37,7 +33,7 @@ public static class CsvFile
                     csv.WriteField(Harmless(cell));
                 }
 
-                csv.NextRecord();
+                csv.EndRecord();
             }
         }
 
