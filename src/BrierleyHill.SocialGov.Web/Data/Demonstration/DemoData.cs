@@ -32,6 +32,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoPeople(story, hasher).Tell();
         new DemoBusinessCases(story).Tell();
         new DemoTraining(story, files).Tell();
+        new DemoGuidance(story).Tell();
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await story.TellAsync(cancellationToken);
