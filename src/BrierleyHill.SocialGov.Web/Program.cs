@@ -6,14 +6,19 @@ using BrierleyHill.SocialGov.Web.Features.Applications;
 using BrierleyHill.SocialGov.Web.Features.Audit;
 using BrierleyHill.SocialGov.Web.Features.Dashboard;
 using BrierleyHill.SocialGov.Web.Features.ImpactAssessments;
+using BrierleyHill.SocialGov.Web.Features.Declarations;
+using BrierleyHill.SocialGov.Web.Features.Guidance;
 using BrierleyHill.SocialGov.Web.Features.Jobs;
 using BrierleyHill.SocialGov.Web.Features.Mail;
 using BrierleyHill.SocialGov.Web.Features.Notifications;
 using BrierleyHill.SocialGov.Web.Features.People;
+using BrierleyHill.SocialGov.Web.Features.Readiness;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Features.SignIn;
+using BrierleyHill.SocialGov.Web.Features.Training;
 using BrierleyHill.SocialGov.Web.Infrastructure.Email;
 using BrierleyHill.SocialGov.Web.Infrastructure.Encryption;
+using BrierleyHill.SocialGov.Web.Infrastructure.Files;
 using BrierleyHill.SocialGov.Web.Infrastructure.Jobs;
 using BrierleyHill.SocialGov.Web.Infrastructure.Logging;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
@@ -43,6 +48,7 @@ try
     builder.Services.AddPages(school);
     builder.Services.AddJobs(jobs);
     builder.Services.AddEmail(mail);
+    builder.Services.AddFiles();
 
     builder.Services.AddSignIn(builder.Environment);
     builder.Services.AddPeople();
@@ -51,6 +57,10 @@ try
     builder.Services.AddApplications(settings);
     builder.Services.AddAccounts();
     builder.Services.AddImpactAssessments();
+    builder.Services.AddDeclarations();
+    builder.Services.AddGuidance();
+    builder.Services.AddReadiness();
+    builder.Services.AddTraining();
     builder.Services.AddAudit();
     builder.Services.AddMail();
     builder.Services.AddJobsPage();

@@ -71,7 +71,8 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
 
     /// <summary>
     /// An address with its places filled in: <c>{application:Karim:Reading Corner}</c> is the number of that business case as Karim finds
-    /// it, <c>{assessment:Karim:Class reading}</c>, <c>{account:Music Room}</c> and <c>{person:Bevan}</c> likewise, <c>{invitation}</c> and <c>{reset}</c> are links just sent.
+    /// it, <c>{assessment:Karim:Class reading}</c>, <c>{account:Music Room}</c>, <c>{person:Bevan}</c> and <c>{declaration:Karim}</c> likewise,
+    /// <c>{invitation}</c> and <c>{reset}</c> are links just sent.
     /// </summary>
     internal async Task<string> FillAsync(string address)
     {
@@ -94,6 +95,7 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         ["assessment", var person, var title] => await FirstAsync(People.Named(person), $"/impact-assessments?Text={title}", "/impact-assessments/"),
         ["account", var name] => await FirstAsync(People.Head, $"/accounts?Text={name}", "/accounts/"),
         ["person", var name] => await FirstAsync(People.Office, $"/people?Text={name}", "/people/"),
+        ["declaration", var name] => await FirstAsync(People.Head, $"/declarations/overview?Text={name}", "/declarations/"),
         ["invitation"] => await InviteAgainAsync(),
         ["reset"] => await ResetAsync(),
         _ => throw new ArgumentException($"No place is known by {string.Join(':', place)}.", nameof(place)),

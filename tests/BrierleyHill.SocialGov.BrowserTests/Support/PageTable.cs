@@ -14,7 +14,7 @@ internal sealed record PageToLookAt(string Pattern, string? Person, string Addre
 internal static class PageTable
 {
     /// <summary>What answers GET without being a page for people.</summary>
-    public static IReadOnlyList<string> NotPages { get; } = ["school.css"];
+    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "readiness/export"];
 
     public static IReadOnlyList<PageToLookAt> Pages { get; } =
     [
@@ -110,6 +110,31 @@ internal static class PageTable
         new("impact-assessments/library", People.Officer, "/impact-assessments/library?Text=nothing+of+the+kind"),
         new("impact-assessments/library/add", People.Officer, "/impact-assessments/library/add"),
         new("impact-assessments/library/{id:int}/edit", People.Officer, "/impact-assessments/library/1/edit"),
+        new("declarations", People.Staff, "/declarations"),
+        new("declarations", People.Newcomer, "/declarations"),
+        new("declarations/overview", People.Head, "/declarations/overview"),
+        new("declarations/overview", People.Head, "/declarations/overview?Text=nothing+of+the+kind"),
+        new("declarations/declare", People.Staff, "/declarations/declare"),
+        new("declarations/{id:int}", People.Staff, "/declarations/{declaration:Karim}"),
+        new("declarations/{id:int}", People.Head, "/declarations/{declaration:Forest}"),
+        new("declarations/{id:int}", "Benedict Forest", "/declarations/{declaration:Forest}"),
+        new("declarations/{id:int}/change", People.Staff, "/declarations/{declaration:Karim}/change"),
+        new("declarations/{id:int}/withdraw", People.Staff, "/declarations/{declaration:Karim}/withdraw"),
+        new("guidance", People.Staff, "/guidance"),
+        .. new[] { "your-own-accounts", "good-practice", "how-to-report", "parents-and-carers", "disclaimer" }.Select(slug =>
+            new PageToLookAt("guidance/{slug}", People.Staff, "/guidance/" + slug)),
+        new("guidance/{slug}", People.Head, "/guidance/good-practice"),
+        new("guidance/{slug}/edit", People.Head, "/guidance/good-practice/edit"),
+        new("guidance/{slug}/edit", People.Head, "/guidance/disclaimer/edit"),
+        new("guidance/{slug}/versions", People.Head, "/guidance/good-practice/versions"),
+        new("guidance/{slug}/versions", People.Head, "/guidance/how-to-report/versions"),
+        new("guidance/{slug}/versions/{number:int}", People.Head, "/guidance/good-practice/versions/0"),
+        new("guidance/{slug}/versions/{number:int}", People.Head, "/guidance/good-practice/versions/1"),
+        new("readiness", People.Head, "/readiness"),
+        new("readiness", People.Office, "/readiness?Show=NotTrained"),
+        new("readiness", People.Office, "/readiness?Text=nothing+of+the+kind"),
+        new("readiness/mine", People.Staff, "/readiness/mine"),
+        new("readiness/mine", People.Newcomer, "/readiness/mine"),
 
         new("notifications", People.Head, "/notifications"),
         new("notifications", People.Newcomer, "/notifications"),
