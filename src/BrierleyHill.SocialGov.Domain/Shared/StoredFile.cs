@@ -126,7 +126,7 @@ public sealed class StoredFile : Entity
     {
         var line = PlainText.CleanLine(sent);
         var last = line[(line.LastIndexOfAny(['/', '\\', ':']) + 1)..];
-        var kept = string.Concat(last.Where(character => !"<>\"|?*".Contains(character, StringComparison.Ordinal))).Trim(' ', '.');
+        var kept = string.Concat(last.Where(character => !"<>\"|?*".Contains(character, StringComparison.Ordinal))).TrimEnd(' ', '.');
         var ending = EndingOf(type);
         foreach (var known in type == FileType.Jpeg ? [".jpg", ".jpeg"] : new[] { ending })
         {
@@ -136,6 +136,8 @@ public sealed class StoredFile : Entity
                 break;
             }
         }
+
+        kept = kept.TrimStart(' ', '.');
 
         if (kept.Length > NameMaximumLength - ending.Length)
         {

@@ -28,7 +28,7 @@ public static class TrainingErrors
     /// <summary>Months out of range.</summary>
     public static Error ValidityWrong { get; } = new(
         "Training.ValidityWrong",
-        $"Enter for how many months the training counts, from {TrainingCourse.FewestMonths} to {TrainingCourse.MostMonths}, or choose that it does not run out.",
+        $"Enter for how many months the training counts, from {TrainingCourse.FewestMonths} to {TrainingCourse.MostMonths}, or leave it empty if it does not run out.",
         Field: "ValidityMonths");
 
     /// <summary>The course has ended.</summary>

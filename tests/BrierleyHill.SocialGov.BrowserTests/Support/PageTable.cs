@@ -14,7 +14,7 @@ internal sealed record PageToLookAt(string Pattern, string? Person, string Addre
 internal static class PageTable
 {
     /// <summary>What answers GET without being a page for people.</summary>
-    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "readiness/export"];
+    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "readiness/export", "training/records/{id:int}/certificate"];
 
     public static IReadOnlyList<PageToLookAt> Pages { get; } =
     [
@@ -53,6 +53,33 @@ internal static class PageTable
         new("accounts", People.Office, "/accounts?Text=nothing+of+the+kind"),
         new("accounts/{id:int}", People.Staff, "/accounts/{account:Music Room}"),
         new("accounts/awaiting-creation", People.Office, "/accounts/awaiting-creation"),
+
+        new("training", People.Head, "/training"),
+        new("training", People.Newcomer, "/training?Text=nothing+of+the+kind"),
+        new("training/mine", People.Asked, "/training/mine"),
+        new("training/mine", People.Newcomer, "/training/mine"),
+        new("training/courses/new", People.Head, "/training/courses/new"),
+        new("training/courses/{id:int}", People.Head, "/training/courses/{course:Running a school account}"),
+        new("training/courses/{id:int}", People.Staff, "/training/courses/{course:Staying kind}"),
+        new("training/courses/{id:int}/edit", People.Head, "/training/courses/{course:Running a school account}/edit"),
+        new("training/courses/{id:int}/end", People.Head, "/training/courses/{course:Running a school account}/end"),
+        new("training/courses/{id:int}/sessions/new", People.Head, "/training/courses/{course:Running a school account}/sessions/new"),
+        new("training/sessions/{id:int}", People.Head, "/training/sessions/{session:Running a school account:Planned}"),
+        new("training/sessions/{id:int}", People.Staff, "/training/sessions/{session:Running a school account:Planned}"),
+        new("training/sessions/{id:int}", People.Head, "/training/sessions/{session:Running a school account:Held}"),
+        new("training/sessions/{id:int}", People.Staff, "/training/sessions/{session:Running a school account:Cancelled}"),
+        new("training/sessions/{id:int}", People.Head, "/training/sessions/{session:Staying kind:Held}"),
+        new("training/sessions/{id:int}/edit", People.Head, "/training/sessions/{session:Running a school account:Planned}/edit"),
+        new("training/sessions/{id:int}/cancel", People.Head, "/training/sessions/{session:Running a school account:Planned}/cancel"),
+        new("training/sessions/{id:int}/attendance", People.Head, "/training/sessions/{session:Running a school account:Held}/attendance"),
+        new("training/sessions/{id:int}/programme", People.Head, "/training/sessions/{session:Staying kind:Held}/programme"),
+        new("training/people/{id:int}", People.Head, "/training/people/{person:Bevan}"),
+        new("training/people/{id:int}/elsewhere", People.Head, "/training/people/{person:Bevan}/elsewhere"),
+        new("training/records/{id:int}", People.Asked, "/training/records/{training:Llewellyn}"),
+        new("training/records/{id:int}", People.Head, "/training/records/{training:Bevan}"),
+        new("training/records/{id:int}/withdraw", People.Head, "/training/records/{training:Bevan}/withdraw"),
+        new("training/records/{id:int}/certificate/attach", People.Asked, "/training/records/{training:Llewellyn}/certificate/attach"),
+        new("training/records/{id:int}/certificate/remove", People.Asked, "/training/records/{training:Llewellyn}/certificate/remove"),
 
         new("people", People.Office, "/people"),
         new("people", People.Office, "/people?Text=nothing+of+the+kind"),

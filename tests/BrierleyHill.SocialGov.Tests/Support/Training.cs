@@ -8,6 +8,8 @@ namespace BrierleyHill.SocialGov.Tests.Support;
 /// <summary>Builds training through the domain's own methods.</summary>
 public static class Trainings
 {
+    private static int _sessions;
+
     /// <summary>Tuesday 10 March 2026, 10:00 in London.</summary>
     public static DateTime At { get; } = new(2026, 3, 10, 10, 0, 0, DateTimeKind.Utc);
 
@@ -39,6 +41,8 @@ public static class Trainings
     {
         var session = TrainingSession.Plan(course ?? Course(), When(date ?? Today, capacity, kind), Keeper, At).Value;
         session.TakeEvents();
+        // As the database would: two sessions of one test are two.
+        typeof(Entity).GetProperty(nameof(Entity.Id))!.SetValue(session, Interlocked.Increment(ref _sessions));
         return session;
     }
 

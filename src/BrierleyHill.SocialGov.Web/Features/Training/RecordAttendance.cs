@@ -98,7 +98,7 @@ public sealed class ProgrammeForm
     public string? WhatWasCovered { get; set; }
 
     /// <summary>How many came.</summary>
-    [Display(Name = "How many came?", ShortName = "How many came")]
+    [Display(Name = "Number of people who came")]
     public int? NumberAttended { get; set; }
 
     /// <summary>Fills the form with a session.</summary>

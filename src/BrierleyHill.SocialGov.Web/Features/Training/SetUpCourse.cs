@@ -34,8 +34,7 @@ public sealed class CourseForm
 
     /// <summary>For how many months it counts.</summary>
     [Display(
-        Name = "For how many months does it count?",
-        ShortName = "The number of months",
+        Name = "Number of months it counts for",
         Description = "From 1 to 60. Leave this empty if it does not run out. A change holds for attendances that are recorded from then on")]
     public int? ValidityMonths { get; set; }
 
