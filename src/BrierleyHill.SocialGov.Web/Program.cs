@@ -13,6 +13,7 @@ using BrierleyHill.SocialGov.Web.Features.Mail;
 using BrierleyHill.SocialGov.Web.Features.Notifications;
 using BrierleyHill.SocialGov.Web.Features.People;
 using BrierleyHill.SocialGov.Web.Features.Readiness;
+using BrierleyHill.SocialGov.Web.Features.Policy;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Features.SignIn;
 using BrierleyHill.SocialGov.Web.Features.Training;
@@ -61,6 +62,7 @@ try
     builder.Services.AddGuidance();
     builder.Services.AddReadiness();
     builder.Services.AddTraining();
+    builder.Services.AddPolicy();
     builder.Services.AddAudit();
     builder.Services.AddMail();
     builder.Services.AddJobsPage();

@@ -11,7 +11,7 @@ public static class ReadinessQueries
     /// <summary>What readiness is worked out from, for everybody at once: four queries, whatever the number of people.</summary>
     public static async Task<ReadinessFacts> LoadReadinessFactsAsync(this SocialGovDbContext database, CancellationToken cancellationToken) => new(
         await database.LoadPublishedPoliciesAsync(cancellationToken),
-        await database.LoadAcknowledgedPoliciesAsync(cancellationToken),
+        await database.LoadAcknowledgedPoliciesAsync(people: null, cancellationToken),
         await database.LoadNeededCoursesAsync(cancellationToken),
         await database.LoadAttendedCoursesAsync(cancellationToken));
 
@@ -31,11 +31,4 @@ public static class ReadinessQueries
             .ToListAsync(cancellationToken);
         return run.Concat(named).ToHashSet();
     }
-
-    // FOR THE LEAD, at the merge of "policies": take these two away and let LoadReadinessFactsAsync ask that branch's own loaders.
-    private static Task<IReadOnlyList<PublishedPolicy>> LoadPublishedPoliciesAsync(this SocialGovDbContext database, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<PublishedPolicy>>([]);
-
-    private static Task<IReadOnlyList<AcknowledgedPolicy>> LoadAcknowledgedPoliciesAsync(this SocialGovDbContext database, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<AcknowledgedPolicy>>([]);
 }

@@ -9,6 +9,7 @@ using BrierleyHill.SocialGov.Domain.Guidance;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Readiness;
+using BrierleyHill.SocialGov.Domain.Policy;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.Training;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -46,6 +47,7 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>The risks that impact assessments can copy.</summary>
     public DbSet<LibraryRisk> LibraryRisks => Set<LibraryRisk>();
+
     /// <summary>What people declared about their own accounts.</summary>
     public DbSet<PersonalAccountDeclaration> Declarations => Set<PersonalAccountDeclaration>();
 
@@ -66,6 +68,15 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>Files that people handed in.</summary>
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    /// <summary>The versions of the policy.</summary>
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+
+    /// <summary>Who acknowledged which version of the policy.</summary>
+    public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
+
+    /// <summary>Links by which people without a sign-in acknowledge the policy.</summary>
+    public DbSet<AcknowledgementRequest> AcknowledgementRequests => Set<AcknowledgementRequest>();
 
     /// <summary>The audit. Lines are added by saving alone.</summary>
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();

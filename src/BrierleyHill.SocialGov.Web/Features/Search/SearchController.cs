@@ -3,6 +3,7 @@ using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Policy;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.Training;
 using BrierleyHill.SocialGov.Web.Features.Shared;
@@ -30,6 +31,7 @@ public sealed class SearchController : PortalController
         [TrainingCourse.ReferenceKind] = "/training/courses/",
         [TrainingSession.ReferenceKind] = "/training/sessions/",
         [TrainingRecord.ReferenceKind] = "/training/records/",
+        [PolicyVersion.ReferenceKind] = "/policy/versions/",
     };
 
     /// <summary>Searches.</summary>

@@ -34,6 +34,8 @@ public static class Policies
 
     /// <summary>Whoever keeps training: senior leaders and administrators.</summary>
     public const string TrainingKeeper = nameof(TrainingKeeper);
+    /// <summary>Whoever sees who has acknowledged the policy, and sends links for it: senior leaders and administrators.</summary>
+    public const string AcknowledgementReader = nameof(AcknowledgementReader);
 
     /// <summary>Registers the policies. An endpoint that names none still needs a signed-in person.</summary>
     public static void Add(AuthorizationOptions options)
@@ -52,5 +54,6 @@ public static class Policies
         options.AddPolicy(DirectoryReader, policy => policy.RequireRole(
             nameof(Roles.PortalManager), nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
         options.AddPolicy(TrainingKeeper, policy => policy.RequireRole(nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
+        options.AddPolicy(AcknowledgementReader, policy => policy.RequireRole(nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
     }
 }
