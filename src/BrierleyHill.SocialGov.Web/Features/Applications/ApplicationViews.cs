@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using BrierleyHill.SocialGov.Domain.Applications;
-using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
@@ -42,7 +41,7 @@ public sealed record SectionView(AccountApplication Application, PeopleDirectory
     [
         .. Assessments.Select(choice => new Choice(Number(choice.Id), $"{choice.Title} ({choice.Reference}, {Words.InSentence(choice.Status.InWords())})")),
         .. Application.ImpactAssessmentId is { } named && Assessments.All(choice => choice.Id != named)
-            ? new[] { new Choice(Number(named), $"{Reference.Of(ImpactAssessment.ReferenceKind, named)}, as named until now") }
+            ? new[] { new Choice(Number(named), $"{Reference.Of(Domain.ImpactAssessments.ImpactAssessment.ReferenceKind, named)}, as named until now") }
             : [],
     ];
 

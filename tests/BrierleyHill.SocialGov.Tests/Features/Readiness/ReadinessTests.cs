@@ -240,7 +240,7 @@ public sealed class ReadinessTests : IAsyncDisposable
 
         var page = await leader.OpenAsync("/readiness?Text=cedar&page=2");
         Assert.Contains("Showing 26 to 31 of 31", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Remind all 30 shown who are not ready", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Remind all 30 shown who have something to do", page.Text, StringComparison.Ordinal);
         var after = await leader.FollowAsync(await leader.SubmitFormAsync(page, "form[action*='remind-shown']"));
         Assert.Contains("30 people have been reminded", after.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Remind all", after.Text, StringComparison.Ordinal);
