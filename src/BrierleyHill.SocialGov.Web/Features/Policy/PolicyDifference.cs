@@ -54,9 +54,12 @@ public static class PolicyDifference
             return [];
         }
 
-        var lines = Compare(before.Split('\n'), after.Split('\n'));
+        var lines = Compare(LinesOf(before), LinesOf(after));
         return [.. Gather(lines)];
     }
+
+    // An empty text has no line, not one that is empty: so does the library count.
+    private static string[] LinesOf(string text) => text.Length == 0 ? [] : text.Split('\n');
 
     private static List<DifferenceLine> Compare(string[] before, string[] after)
     {
