@@ -20,20 +20,10 @@ public static class PolicyQueries
             .ToListAsync(cancellationToken);
 
     /// <summary>Every acknowledgement, for <see cref="ReadinessFacts"/>.</summary>
-    /// <param name="database">The database.</param>
-    /// <param name="people">Whose, or <see langword="null"/> for everybody's.</param>
-    /// <param name="cancellationToken">Ends the reading early.</param>
-    public static Task<List<AcknowledgedPolicy>> LoadAcknowledgedPoliciesAsync(
-        this SocialGovDbContext database, IReadOnlyCollection<int>? people, CancellationToken cancellationToken)
-    {
-        var acknowledgements = database.Acknowledgements.AsNoTracking();
-        if (people is not null)
-        {
-            acknowledgements = acknowledgements.Where(given => people.Contains(given.PersonId));
-        }
-
-        return acknowledgements.Select(given => new AcknowledgedPolicy(given.PersonId, given.Number, given.AcknowledgedAt)).ToListAsync(cancellationToken);
-    }
+    public static Task<List<AcknowledgedPolicy>> LoadAcknowledgedPoliciesAsync(this SocialGovDbContext database, CancellationToken cancellationToken) =>
+        database.Acknowledgements.AsNoTracking()
+            .Select(given => new AcknowledgedPolicy(given.PersonId, given.Number, given.AcknowledgedAt))
+            .ToListAsync(cancellationToken);
 
     /// <summary>How the yearly review of the policy stands (REV-1), or <see langword="null"/> where no policy is published.</summary>
     /// <param name="database">The database.</param>

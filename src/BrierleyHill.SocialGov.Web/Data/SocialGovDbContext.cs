@@ -8,8 +8,8 @@ using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.Guidance;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.People;
-using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Domain.Policy;
+using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.Training;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -47,7 +47,6 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>The risks that impact assessments can copy.</summary>
     public DbSet<LibraryRisk> LibraryRisks => Set<LibraryRisk>();
-
     /// <summary>What people declared about their own accounts.</summary>
     public DbSet<PersonalAccountDeclaration> Declarations => Set<PersonalAccountDeclaration>();
 

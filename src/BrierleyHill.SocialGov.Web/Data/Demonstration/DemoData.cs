@@ -30,6 +30,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
 
         var story = new DemoStory(database, clock.Today());
         new DemoPeople(story, hasher).Tell();
+        new DemoPolicy(story).Tell();
         new DemoBusinessCases(story).Tell();
         new DemoImpactAssessments(story).Tell();
         new DemoTraining(story, files).Tell();

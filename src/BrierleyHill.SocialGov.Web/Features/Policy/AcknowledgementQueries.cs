@@ -29,6 +29,7 @@ public sealed class AcknowledgementQueries(SocialGovDbContext database, TimeProv
                 person,
                 Number = database.Acknowledgements.Where(given => given.PersonId == person.Id).Max(given => (int?)given.Number),
                 At = database.Acknowledgements.Where(given => given.PersonId == person.Id).Max(given => (DateTime?)given.AcknowledgedAt),
+                RequestId = database.Acknowledgements.Where(given => given.PersonId == person.Id).OrderByDescending(given => given.Number).Select(given => given.RequestId).FirstOrDefault(),
             };
         var (active, done) = (
             await everybody.CountAsync(row => row.person.Status == PersonStatus.Active, cancellationToken),
@@ -62,7 +63,7 @@ public sealed class AcknowledgementQueries(SocialGovDbContext database, TimeProv
         };
         var page = await PagedList<AcknowledgementRow>.ReadAsync(
             sorted.ThenBy(row => row.person.Id).Select(row => new AcknowledgementRow(
-                row.person.Id, row.person.Forename + " " + row.person.Surname, row.person.Affiliation, row.person.Status, row.Number, row.At)),
+                row.person.Id, row.person.Forename + " " + row.person.Surname, row.person.Affiliation, row.person.Status, row.Number, row.At, row.RequestId != null)),
             filter.Page,
             cancellationToken);
         return new AcknowledgementList(page, filter, order, asked, active, done);
@@ -140,7 +141,7 @@ public sealed class AcknowledgementFilter
 }
 
 /// <summary>One person in the list.</summary>
-public sealed record AcknowledgementRow(int PersonId, string Name, Affiliation Affiliation, PersonStatus Status, int? Number, DateTime? At)
+public sealed record AcknowledgementRow(int PersonId, string Name, Affiliation Affiliation, PersonStatus Status, int? Number, DateTime? At, bool ByLink)
 {
     /// <summary>How they stand.</summary>
     /// <param name="asked">The version asked for.</param>

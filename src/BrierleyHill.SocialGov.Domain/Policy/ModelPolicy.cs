@@ -1,4 +1,4 @@
-namespace BrierleyHill.SocialGov.Web.Features.Policy;
+namespace BrierleyHill.SocialGov.Domain.Policy;
 
 /// <summary>The policy that was written for this product: what a school begins with that has published none.</summary>
 public static class ModelPolicy
