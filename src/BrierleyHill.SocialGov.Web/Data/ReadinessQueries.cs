@@ -11,7 +11,7 @@ public static class ReadinessQueries
     /// <summary>What readiness is worked out from, for everybody at once: four queries, whatever the number of people.</summary>
     public static async Task<ReadinessFacts> LoadReadinessFactsAsync(this SocialGovDbContext database, CancellationToken cancellationToken) => new(
         await database.LoadPublishedPoliciesAsync(cancellationToken),
-        await database.LoadAcknowledgedPoliciesAsync(people: null, cancellationToken),
+        await database.LoadAcknowledgedPoliciesAsync(cancellationToken),
         await database.LoadNeededCoursesAsync(cancellationToken),
         await database.LoadAttendedCoursesAsync(cancellationToken));
 

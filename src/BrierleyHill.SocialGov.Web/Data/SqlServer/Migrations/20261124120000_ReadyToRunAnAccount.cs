@@ -13,6 +13,16 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // What the free line of the first release held goes on in the description of the personal data. In a string, because a
+            // script that is run again meets a table without the column.
+            migrationBuilder.Sql(
+                """
+                EXEC(N'UPDATE [Applications]
+                SET [PersonalData] = CASE WHEN [PersonalData] = N'''' THEN N'''' ELSE LEFT([PersonalData], 1967 - LEN([ImpactAssessment])) + NCHAR(10) END
+                    + N''Impact assessment named before: '' + [ImpactAssessment]
+                WHERE [ImpactAssessment] <> N'''';')
+                """);
+
             migrationBuilder.DropColumn(
                 name: "ImpactAssessment",
                 table: "Applications");

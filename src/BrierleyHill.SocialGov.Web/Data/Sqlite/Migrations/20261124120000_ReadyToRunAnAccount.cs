@@ -13,6 +13,15 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // What the free line of the first release held goes on in the description of the personal data.
+            migrationBuilder.Sql(
+                """
+                UPDATE "Applications"
+                SET "PersonalData" = CASE WHEN "PersonalData" = '' THEN '' ELSE substr("PersonalData", 1, 1967 - length("ImpactAssessment")) || char(10) END
+                    || 'Impact assessment named before: ' || "ImpactAssessment"
+                WHERE "ImpactAssessment" <> '';
+                """);
+
             migrationBuilder.DropColumn(
                 name: "ImpactAssessment",
                 table: "Applications");
