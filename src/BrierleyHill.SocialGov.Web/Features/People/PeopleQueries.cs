@@ -56,7 +56,11 @@ public sealed record PeopleList(PeopleFilter Filter, SortOrder Order, PagedList<
 /// <param name="History">What happened to the record, oldest first; empty for readers who may not change it.</param>
 /// <param name="HasOlderHistory">Whether there is more history than is shown.</param>
 public sealed record PersonView(
-    Person Person, PersonReadiness Readiness, DateTime? LastSignIn, bool MayManage, IReadOnlyList<HistoryEntry> History, bool HasOlderHistory);
+    Person Person, PersonReadiness Readiness, DateTime? LastSignIn, bool MayManage, IReadOnlyList<HistoryEntry> History, bool HasOlderHistory)
+{
+    /// <summary>Whether the reader may see what training the person has.</summary>
+    public bool SeesTraining { get; init; }
+}
 
 /// <summary>Reads of the people directory.</summary>
 public sealed class PeopleQueries(SocialGovDbContext database, CurrentPerson current, TimeProvider clock)
@@ -142,6 +146,9 @@ public sealed class PeopleQueries(SocialGovDbContext database, CurrentPerson cur
             lastSignIn,
             mayManage,
             [.. history.Take(HistoryShown).Reverse().Select(HistoryEntry.From)],
-            history.Count > HistoryShown);
+            history.Count > HistoryShown)
+        {
+            SeesTraining = current.Holds(Roles.SeniorLeader) || current.Holds(Roles.Administrator),
+        };
     }
 }

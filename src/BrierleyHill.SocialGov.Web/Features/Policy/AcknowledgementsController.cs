@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace BrierleyHill.SocialGov.Web.Features.Policy;
 
 /// <summary>Who has acknowledged the policy, and the links for those who cannot sign in.</summary>
-[Authorize(Policies.AcknowledgementReader)]
+[Authorize(Policies.LeaderOrAdministrator)]
 public sealed class AcknowledgementsController(AcknowledgementQueries queries) : PortalController
 {
     /// <summary>Who has acknowledged which version, and when.</summary>

@@ -10,7 +10,7 @@ namespace BrierleyHill.SocialGov.Web.Features.Readiness;
 public sealed class ReadinessController(ReadinessLists lists) : PortalController
 {
     /// <summary>The list.</summary>
-    [Authorize(Policies.ReadinessReader)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     [HttpGet("")]
     public async Task<IActionResult> Index(ReadinessFilter filter, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ public sealed class ReadinessController(ReadinessLists lists) : PortalController
     }
 
     /// <summary>The same as a file.</summary>
-    [Authorize(Policies.ReadinessReader)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     [HttpGet("export")]
     public async Task<IActionResult> Export(ReadinessFilter filter, [FromServices] ExportReadiness export, CancellationToken cancellationToken) =>
         await export.RunAsync(filter, Order(), cancellationToken);
@@ -31,7 +31,7 @@ public sealed class ReadinessController(ReadinessLists lists) : PortalController
     public async Task<IActionResult> Mine(CancellationToken cancellationToken) => View(await lists.OwnAsync(cancellationToken));
 
     /// <summary>Reminds one person.</summary>
-    [Authorize(Policies.ReadinessReader)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     [HttpPost("{id:int}/remind")]
     public async Task<IActionResult> Remind(int id, [FromQuery] ReadinessFilter filter, [FromServices] RemindPerson remind, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ public sealed class ReadinessController(ReadinessLists lists) : PortalController
     }
 
     /// <summary>Reminds everybody whom the filter shows.</summary>
-    [Authorize(Policies.ReadinessReader)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     [HttpPost("remind-shown")]
     public async Task<IActionResult> RemindShown([FromQuery] ReadinessFilter filter, [FromServices] RemindShown remind, CancellationToken cancellationToken)
     {

@@ -15,18 +15,18 @@ public sealed partial class TrainingController
 
     /// <summary>A person's training.</summary>
     [HttpGet("people/{id:int}")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> Person(int id, CancellationToken cancellationToken) =>
         await people.FindAsync(id, cancellationToken) is { } found ? View(found) : NotFound();
 
     /// <summary>The form of training taken elsewhere.</summary>
     [HttpGet("people/{id:int}/elsewhere")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public Task<IActionResult> Elsewhere(int id, CancellationToken cancellationToken) => ShowElsewhereAsync(id, new ElsewhereForm(), cancellationToken);
 
     /// <summary>Records training taken elsewhere.</summary>
     [HttpPost("people/{id:int}/elsewhere")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     [TakesFile]
     public async Task<IActionResult> Elsewhere(int id, ElsewhereForm form, [FromServices] RecordElsewhere record, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ public sealed partial class TrainingController
 
     /// <summary>The form that withdraws a record of training elsewhere.</summary>
     [HttpGet("records/{id:int}/withdraw")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> WithdrawRecord(int id, CancellationToken cancellationToken) =>
         await people.FindRecordAsync(id, cancellationToken) switch
         {
@@ -65,7 +65,7 @@ public sealed partial class TrainingController
 
     /// <summary>Withdraws a record of training elsewhere.</summary>
     [HttpPost("records/{id:int}/withdraw")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public Task<IActionResult> WithdrawRecord(int id, ReasonForm form, [FromServices] WithdrawRecord withdraw, CancellationToken cancellationToken) =>
         GiveReasonAsync(nameof(WithdrawRecord), id, form, () => withdraw.RunAsync(id, form, cancellationToken), "You have withdrawn the training record.", cancellationToken);
 

@@ -11,7 +11,7 @@ public sealed partial class TrainingController
 {
     /// <summary>The form of a new session.</summary>
     [HttpGet("courses/{id:int}/sessions/new")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> PlanSession(int id, CancellationToken cancellationToken) =>
         await courses.FindCourseAsync(id, cancellationToken) switch
         {
@@ -22,7 +22,7 @@ public sealed partial class TrainingController
 
     /// <summary>Plans a session.</summary>
     [HttpPost("courses/{id:int}/sessions/new")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> PlanSession(int id, SessionForm form, [FromServices] PlanSession plan, CancellationToken cancellationToken)
     {
         async Task<IActionResult> Form() =>
@@ -49,7 +49,7 @@ public sealed partial class TrainingController
 
     /// <summary>The form that changes a session.</summary>
     [HttpGet("sessions/{id:int}/edit")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> EditSession(int id, CancellationToken cancellationToken) =>
         await sessions.FindAsync(id, cancellationToken) switch
         {
@@ -60,7 +60,7 @@ public sealed partial class TrainingController
 
     /// <summary>Changes a session.</summary>
     [HttpPost("sessions/{id:int}/edit")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> EditSession(int id, SessionForm form, [FromServices] EditSession edit, CancellationToken cancellationToken)
     {
         var isStale = false;
@@ -93,7 +93,7 @@ public sealed partial class TrainingController
 
     /// <summary>The form that cancels a session.</summary>
     [HttpGet("sessions/{id:int}/cancel")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> CancelSession(int id, CancellationToken cancellationToken) =>
         await sessions.FindAsync(id, cancellationToken) switch
         {
@@ -104,7 +104,7 @@ public sealed partial class TrainingController
 
     /// <summary>Cancels a session.</summary>
     [HttpPost("sessions/{id:int}/cancel")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> CancelSession(int id, ReasonForm form, [FromServices] CancelSession cancel, CancellationToken cancellationToken)
     {
         var isStale = false;
@@ -165,7 +165,7 @@ public sealed partial class TrainingController
 
     /// <summary>The attendance table.</summary>
     [HttpGet("sessions/{id:int}/attendance")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> Attendance(int id, CancellationToken cancellationToken) =>
         await sessions.FindAsync(id, cancellationToken) switch
         {
@@ -177,7 +177,7 @@ public sealed partial class TrainingController
 
     /// <summary>Records or corrects who attended.</summary>
     [HttpPost("sessions/{id:int}/attendance")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> Attendance(int id, AttendanceForm form, [FromServices] RecordAttendance record, CancellationToken cancellationToken)
     {
         var isStale = false;
@@ -219,7 +219,7 @@ public sealed partial class TrainingController
 
     /// <summary>What was covered and how many came.</summary>
     [HttpGet("sessions/{id:int}/programme")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> Programme(int id, CancellationToken cancellationToken) =>
         await sessions.FindAsync(id, cancellationToken) switch
         {
@@ -230,7 +230,7 @@ public sealed partial class TrainingController
 
     /// <summary>Records or corrects what was covered and how many came.</summary>
     [HttpPost("sessions/{id:int}/programme")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> Programme(int id, ProgrammeForm form, [FromServices] RecordProgramme record, CancellationToken cancellationToken)
     {
         var isStale = false;

@@ -29,12 +29,12 @@ public sealed partial class TrainingController(CourseQueries courses, SessionQue
 
     /// <summary>The form of a new course.</summary>
     [HttpGet("courses/new")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public IActionResult SetUpCourse() => View(new CourseFormView(null, new CourseForm()));
 
     /// <summary>Sets up a course.</summary>
     [HttpPost("courses/new")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> SetUpCourse(CourseForm form, [FromServices] SetUpCourse setUp, CancellationToken cancellationToken)
     {
         Task<IActionResult> Form() => Task.FromResult<IActionResult>(View(new CourseFormView(null, form)));
@@ -55,7 +55,7 @@ public sealed partial class TrainingController(CourseQueries courses, SessionQue
 
     /// <summary>The form that changes a course.</summary>
     [HttpGet("courses/{id:int}/edit")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> EditCourse(int id, CancellationToken cancellationToken) =>
         await courses.FindCourseAsync(id, cancellationToken) is { } course
             ? View(new CourseFormView(course, CourseForm.Of(course)))
@@ -63,7 +63,7 @@ public sealed partial class TrainingController(CourseQueries courses, SessionQue
 
     /// <summary>Changes a course.</summary>
     [HttpPost("courses/{id:int}/edit")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> EditCourse(int id, CourseForm form, [FromServices] EditCourse edit, CancellationToken cancellationToken)
     {
         var isStale = false;
@@ -97,7 +97,7 @@ public sealed partial class TrainingController(CourseQueries courses, SessionQue
 
     /// <summary>What ending a course means, and the button.</summary>
     [HttpGet("courses/{id:int}/end")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> EndCourse(int id, CancellationToken cancellationToken) =>
         await courses.FindCourseAsync(id, cancellationToken) switch
         {
@@ -108,7 +108,7 @@ public sealed partial class TrainingController(CourseQueries courses, SessionQue
 
     /// <summary>Ends a course.</summary>
     [HttpPost("courses/{id:int}/end")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> EndCourse(int id, VersionForm form, [FromServices] EndCourse end, CancellationToken cancellationToken)
     {
         async Task<IActionResult> Page() => await courses.FindCourseAsync(id, cancellationToken) is { } course ? View(course) : NotFound();
@@ -124,7 +124,7 @@ public sealed partial class TrainingController(CourseQueries courses, SessionQue
 
     /// <summary>Opens an ended course again.</summary>
     [HttpPost("courses/{id:int}/reopen")]
-    [Authorize(Policies.TrainingKeeper)]
+    [Authorize(Policies.LeaderOrAdministrator)]
     public async Task<IActionResult> ReopenCourse(int id, VersionForm form, [FromServices] ReopenCourse reopen, CancellationToken cancellationToken)
     {
         async Task<IActionResult> Page() =>

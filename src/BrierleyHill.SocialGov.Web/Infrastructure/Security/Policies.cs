@@ -29,14 +29,9 @@ public static class Policies
 
     /// <summary>Whoever decides about impact assessments and keeps their library of risks: data protection officers and senior leaders.</summary>
     public const string AssessmentAdviser = nameof(AssessmentAdviser);
-    /// <summary>Whoever sees who is ready to run an account: senior leaders and administrators.</summary>
-    public const string ReadinessReader = nameof(ReadinessReader);
 
-    /// <summary>Whoever keeps training: senior leaders and administrators.</summary>
-    public const string TrainingKeeper = nameof(TrainingKeeper);
-
-    /// <summary>Whoever sees who has acknowledged the policy, and sends links for it: senior leaders and administrators.</summary>
-    public const string AcknowledgementReader = nameof(AcknowledgementReader);
+    /// <summary>Whoever sees to it that people are ready: senior leaders and administrators.</summary>
+    public const string LeaderOrAdministrator = nameof(LeaderOrAdministrator);
 
     /// <summary>Registers the policies. An endpoint that names none still needs a signed-in person.</summary>
     public static void Add(AuthorizationOptions options)
@@ -51,10 +46,8 @@ public static class Policies
         options.AddPolicy(DataProtectionOfficer, policy => policy.RequireRole(nameof(Roles.DataProtectionOfficer)));
         options.AddPolicy(AssessmentAdviser, policy => policy.RequireRole(nameof(Roles.DataProtectionOfficer), nameof(Roles.SeniorLeader)));
         options.AddPolicy(AuditReader, policy => policy.RequireRole(nameof(Roles.PortalManager), nameof(Roles.DataProtectionOfficer)));
-        options.AddPolicy(ReadinessReader, policy => policy.RequireRole(nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
+        options.AddPolicy(LeaderOrAdministrator, policy => policy.RequireRole(nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
         options.AddPolicy(DirectoryReader, policy => policy.RequireRole(
             nameof(Roles.PortalManager), nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
-        options.AddPolicy(TrainingKeeper, policy => policy.RequireRole(nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
-        options.AddPolicy(AcknowledgementReader, policy => policy.RequireRole(nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
     }
 }
