@@ -72,7 +72,8 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
     /// An address with its places filled in: <c>{application:Karim:Reading Corner}</c> is the number of that business case as Karim finds
     /// it, <c>{assessment:Karim:Class reading}</c>, <c>{account:Music Room}</c>, <c>{person:Bevan}</c> and <c>{declaration:Karim}</c>
     /// likewise, <c>{course:Staying kind}</c>, <c>{session:Staying kind:Held}</c> and <c>{training:Bevan}</c> a course, its first session
-    /// in that status and that person's first training record; <c>{invitation}</c> and <c>{reset}</c> are links just sent.
+    /// in that status and that person's first training record; <c>{policy:Draft}</c> the first version
+    /// of that status, <c>{acknowledgement}</c>, <c>{invitation}</c> and <c>{reset}</c> are links just sent.
     /// </summary>
     internal async Task<string> FillAsync(string address)
     {
@@ -101,6 +102,8 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
             People.Head, await FillAsync($"/training/courses/{{course:{title}}}"), "/training/sessions/", $"tr:has-text('{status}') "),
         ["training", var name] => await FirstAsync(
             People.Head, await FillAsync($"/training/people/{{person:{name}}}"), "/training/records/", "tr:has-text('Running a school account') "),
+        ["policy", var status] => await FirstAsync(People.Head, $"/policy/versions?Status={status}", "/policy/versions/"),
+        ["acknowledgement"] => await AskToAcknowledgeAsync(),
         ["invitation"] => await InviteAgainAsync(),
         ["reset"] => await ResetAsync(),
         _ => throw new ArgumentException($"No place is known by {string.Join(':', place)}.", nameof(place)),
@@ -122,6 +125,20 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         await visitor.OpenAsync(await FillAsync("/people/{person:Fairweather}"));
         await visitor.PressAsync("Send the invitation again");
         return await TokenAsync("eleanor.fairweather", "You are invited", "/invitation/");
+    }
+
+    private async Task<string> AskToAcknowledgeAsync()
+    {
+        var visitor = await LookAsync(People.Office, Screen.Desk);
+        await visitor.OpenAsync("/policy/links/send");
+        await visitor.FillAsync("Name", "Iolo Pritchard");
+        await visitor.FillAsync("E-mail address", "iolo.pritchard@families.example");
+        await visitor.Page.GetByLabel("Volunteer").CheckAsync();
+        await visitor.PressAsync("Send the link");
+        await Portal.MailAsync("iolo.pritchard@families.example", "Please acknowledge");
+        const string before = "/acknowledge/";
+        var text = Portal.Mail().Last(message => message.To.ToString().Contains("iolo.pritchard", StringComparison.OrdinalIgnoreCase)).TextBody ?? "";
+        return text[(text.IndexOf(before, StringComparison.Ordinal) + before.Length)..].Split((char[]?)null, 2)[0];
     }
 
     private async Task<string> ResetAsync()
