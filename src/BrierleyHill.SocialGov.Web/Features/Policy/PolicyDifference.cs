@@ -24,7 +24,11 @@ public sealed record DifferencePiece(DifferenceKind Kind, string Text);
 /// <summary>A line.</summary>
 /// <param name="Kind">How the line relates to the text before.</param>
 /// <param name="Pieces">Its words; where a line was changed, those that differ are marked.</param>
-public sealed record DifferenceLine(DifferenceKind Kind, IReadOnlyList<DifferencePiece> Pieces);
+public sealed record DifferenceLine(DifferenceKind Kind, IReadOnlyList<DifferencePiece> Pieces)
+{
+    /// <summary>Whether there is nothing on it to read.</summary>
+    public bool IsBlank => Pieces.All(piece => string.IsNullOrWhiteSpace(piece.Text));
+}
 
 /// <summary>Lines that stand together: either some that differ with those around them, or a number of lines that are the same.</summary>
 /// <param name="Lines">The lines; none where they are left out.</param>
