@@ -102,6 +102,7 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
             People.Head, await FillAsync($"/training/courses/{{course:{title}}}"), "/training/sessions/", $"tr:has-text('{status}') "),
         ["training", var name] => await FirstAsync(
             People.Head, await FillAsync($"/training/people/{{person:{name}}}"), "/training/records/", "tr:has-text('Running a school account') "),
+        ["policy", "Approved"] => await ApproveAsync(),
         ["policy", var status] => await FirstAsync(People.Head, $"/policy/versions?Status={status}", "/policy/versions/"),
         ["acknowledgement"] => await AskToAcknowledgeAsync(),
         ["invitation"] => await InviteAgainAsync(),
@@ -125,6 +126,16 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         await visitor.OpenAsync(await FillAsync("/people/{person:Fairweather}"));
         await visitor.PressAsync("Send the invitation again");
         return await TokenAsync("eleanor.fairweather", "You are invited", "/invitation/");
+    }
+
+    // Approving it takes nothing from those who look at the draft: they know it by its number.
+    private async Task<string> ApproveAsync()
+    {
+        var number = await FillAsync("{policy:Draft}");
+        var visitor = await LookAsync(People.Head, Screen.Desk);
+        await visitor.OpenAsync($"/policy/versions/{number}");
+        await visitor.PressAsync("Approve this text");
+        return number;
     }
 
     private async Task<string> AskToAcknowledgeAsync()

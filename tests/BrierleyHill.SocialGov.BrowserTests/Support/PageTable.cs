@@ -173,8 +173,7 @@ internal static class PageTable
         new("policy/versions/{id:int}/differences", People.Head, "/policy/versions/{policy:Draft}/differences"),
         new("policy/versions/{id:int}/differences", People.Staff, "/policy/versions/{policy:Superseded}/differences"),
         new("policy/versions/{id:int}/edit", People.Head, "/policy/versions/{policy:Draft}/edit"),
-        // A draft is led from here to its own page: it has to be approved first.
-        new("policy/versions/{id:int}/publish", People.Head, "/policy/versions/{policy:Draft}/publish"),
+        new("policy/versions/{id:int}/publish", People.Head, "/policy/versions/{policy:Approved}/publish"),
         new("policy/versions/{id:int}/discard", People.Head, "/policy/versions/{policy:Draft}/discard"),
         new("policy/versions/{id:int}/review", People.Head, "/policy/versions/{policy:Published}/review"),
         new("policy/acknowledgements", People.Head, "/policy/acknowledgements"),
