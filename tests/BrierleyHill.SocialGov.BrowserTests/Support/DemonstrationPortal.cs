@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Data.Demonstration;
 
 namespace BrierleyHill.SocialGov.BrowserTests.Support;
