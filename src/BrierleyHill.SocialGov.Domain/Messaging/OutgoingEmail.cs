@@ -80,8 +80,8 @@ public sealed class OutgoingEmail : Entity
     /// <summary>The Message-ID header, the same for every attempt. Unique.</summary>
     public string MessageId { get; private set; } = "";
 
-    /// <summary>Whom it is for.</summary>
-    public int PersonId { get; private set; }
+    /// <summary>Whom it is for; <see langword="null"/> for an address of somebody who is not in the directory.</summary>
+    public int? PersonId { get; private set; }
 
     /// <summary>Where it goes.</summary>
     public string ToAddress { get; private set; } = "";
@@ -114,7 +114,7 @@ public sealed class OutgoingEmail : Entity
     public string? LastError { get; private set; }
 
     /// <summary>Queues a message.</summary>
-    public static OutgoingEmail Queue(string messageId, int personId, string toAddress, string subject, string protectedBody, DateTime at) => new()
+    public static OutgoingEmail Queue(string messageId, int? personId, string toAddress, string subject, string protectedBody, DateTime at) => new()
     {
         MessageId = messageId,
         PersonId = personId,

@@ -97,6 +97,13 @@ public sealed class ReadinessFacts
         _attendances = attendances.ToLookup(attended => attended.PersonId);
     }
 
+    /// <summary>Whether a course is set up that is needed to run an account.</summary>
+    public bool IsCourseSetUp => _courses.Count > 0;
+
+    /// <summary>Whether a policy is published at an instant.</summary>
+    /// <param name="at">The instant, UTC.</param>
+    public bool IsPolicyPublished(DateTime at) => _policies.Any(policy => policy.PublishedAt <= at);
+
     /// <summary>How ready a person is at an instant. It fails closed: where no policy is published or no course is set up, nobody is ready.</summary>
     /// <param name="person">Who, as the directory has them.</param>
     /// <param name="at">The instant, UTC.</param>

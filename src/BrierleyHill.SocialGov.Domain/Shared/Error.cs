@@ -14,6 +14,9 @@ public enum ErrorKind
 
     /// <summary>The record has moved on since the person looked at it (409).</summary>
     Conflict,
+
+    /// <summary>Something that the portal keeps is not there or not whole (500). Nothing that the person can put right.</summary>
+    Fault,
 }
 
 /// <summary>A named refusal, in words that a person can act on. Refusals are values; exceptions are bugs.</summary>

@@ -1,14 +1,61 @@
+using BrierleyHill.SocialGov.Domain.Accounts;
+using BrierleyHill.SocialGov.Domain.Applications;
+using BrierleyHill.SocialGov.Domain.ImpactAssessments;
+using Microsoft.EntityFrameworkCore;
+
 namespace BrierleyHill.SocialGov.Web.Data;
 
 /// <summary>An impact assessment that a business case can name.</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="Title">Its title.</param>
-public sealed record AssessmentChoice(int Id, string Title);
+/// <param name="Status">Where it stands.</param>
+public sealed record AssessmentChoice(int Id, string Title, AssessmentStatus Status)
+{
+    /// <summary>The reference.</summary>
+    public string Reference => Domain.Shared.Reference.Of(ImpactAssessment.ReferenceKind, Id);
+}
 
 /// <summary>Reads of impact assessments that more than one feature needs.</summary>
 public static class AssessmentQueries
 {
-    /// <summary>The assessments that this person can name: their own, and those that are signed off.</summary>
-    public static Task<IReadOnlyList<AssessmentChoice>> LoadAssessmentChoicesAsync(
-        this SocialGovDbContext database, int personId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<AssessmentChoice>>([]);
+    /// <summary>
+    /// The assessments that this person can name: their own, unless superseded, and those that are signed off. Of somebody else's no more is told than
+    /// that it exists and what it is called.
+    /// </summary>
+    public static async Task<IReadOnlyList<AssessmentChoice>> LoadAssessmentChoicesAsync(
+        this SocialGovDbContext database, int personId, CancellationToken cancellationToken) =>
+        await database.ImpactAssessments.AsNoTracking()
+            .Where(assessment => assessment.Status == AssessmentStatus.SignedOff
+                || (assessment.AuthorId == personId && assessment.Status != AssessmentStatus.Superseded))
+            .OrderBy(assessment => assessment.Title).ThenBy(assessment => assessment.Id)
+            .Select(assessment => new AssessmentChoice(assessment.Id, assessment.Title, assessment.Status))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>How the assessments that business cases name stand to them, by the number of the business case.</summary>
+    public static async Task<IReadOnlyDictionary<int, ImpactAssessmentStanding>> LoadAssessmentStandingsAsync(
+        this SocialGovDbContext database, IReadOnlyCollection<AccountApplication> applications, CancellationToken cancellationToken)
+    {
+        var assessments = await LoadAsync(database, applications.Select(application => application.ImpactAssessmentId), cancellationToken);
+        return applications.ToDictionary(application => application.Id, application => ImpactAssessmentStanding.Of(
+            application.ImpactAssessmentId is { } named ? assessments.GetValueOrDefault(named) : null, application.Id, MaterialFacts.Of(application)));
+    }
+
+    /// <summary>How the assessment of an account stands to it.</summary>
+    public static async Task<ImpactAssessmentStanding> LoadAssessmentStandingAsync(
+        this SocialGovDbContext database, SocialMediaAccount account, CancellationToken cancellationToken) =>
+        ImpactAssessmentStanding.Of(
+            (await LoadAsync(database, [account.ImpactAssessmentId], cancellationToken)).Values.SingleOrDefault(),
+            account.ApplicationId,
+            MaterialFacts.Of(account));
+
+    private static async Task<Dictionary<int, ImpactAssessment>> LoadAsync(
+        SocialGovDbContext database, IEnumerable<int?> named, CancellationToken cancellationToken)
+    {
+        int[] ids = [.. named.OfType<int>().Distinct()];
+        return ids.Length == 0
+            ? []
+            : await database.ImpactAssessments.AsNoTracking()
+                .Where(assessment => ids.Contains(assessment.Id))
+                .ToDictionaryAsync(assessment => assessment.Id, cancellationToken);
+    }
 }

@@ -4,9 +4,14 @@ using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.Auditing;
 using BrierleyHill.SocialGov.Domain.ImpactAssessments;
+using BrierleyHill.SocialGov.Domain.Declarations;
+using BrierleyHill.SocialGov.Domain.Guidance;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Policy;
+using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Domain.Shared;
+using BrierleyHill.SocialGov.Domain.Training;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -42,6 +47,35 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>The risks that impact assessments can copy.</summary>
     public DbSet<LibraryRisk> LibraryRisks => Set<LibraryRisk>();
+    /// <summary>What people declared about their own accounts.</summary>
+    public DbSet<PersonalAccountDeclaration> Declarations => Set<PersonalAccountDeclaration>();
+
+    /// <summary>The pages of guidance that were changed.</summary>
+    public DbSet<GuidancePage> GuidancePages => Set<GuidancePage>();
+
+    /// <summary>Who was reminded of what they miss before they are ready.</summary>
+    public DbSet<ReadinessReminder> ReadinessReminders => Set<ReadinessReminder>();
+
+    /// <summary>Training courses.</summary>
+    public DbSet<TrainingCourse> TrainingCourses => Set<TrainingCourse>();
+
+    /// <summary>Sessions of training courses.</summary>
+    public DbSet<TrainingSession> TrainingSessions => Set<TrainingSession>();
+
+    /// <summary>Who was trained, and when.</summary>
+    public DbSet<TrainingRecord> TrainingRecords => Set<TrainingRecord>();
+
+    /// <summary>Files that people handed in.</summary>
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    /// <summary>The versions of the policy.</summary>
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+
+    /// <summary>Who acknowledged which version of the policy.</summary>
+    public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
+
+    /// <summary>Links by which people without a sign-in acknowledge the policy.</summary>
+    public DbSet<AcknowledgementRequest> AcknowledgementRequests => Set<AcknowledgementRequest>();
 
     /// <summary>The audit. Lines are added by saving alone.</summary>
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
@@ -72,10 +106,11 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>
     /// Saves, and tells a lost race as a refusal: somebody else saved the record after it was read. The context is then empty
-    /// again, so that the record can be read anew.
+    /// again, so that the record can be read anew. The one-use form has not been acted upon then: a use case may try once more with it.
     /// </summary>
     public async Task<Result> TrySaveAsync(CancellationToken cancellationToken = default)
     {
+        var submission = Database.CurrentTransaction is null ? origin.Submission : null;
         try
         {
             await SaveChangesAsync(cancellationToken);
@@ -91,6 +126,7 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
             _noted.Clear();
             ChangeTracker.Clear();
+            origin.Submission ??= submission;
             return Error.Stale;
         }
     }

@@ -70,7 +70,9 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
 
     /// <summary>
     /// An address with its places filled in: <c>{application:Karim:Reading Corner}</c> is the number of that business case as Karim finds
-    /// it, <c>{assessment:Karim:Class reading}</c>, <c>{account:Music Room}</c> and <c>{person:Bevan}</c> likewise, <c>{invitation}</c> and <c>{reset}</c> are links just sent.
+    /// it, <c>{assessment:Karim:Class reading}</c>, <c>{account:Music Room}</c>, <c>{person:Bevan}</c> and <c>{declaration:Karim}</c>
+    /// likewise, <c>{course:Staying kind}</c>, <c>{session:Staying kind:Held}</c> and <c>{training:Bevan}</c> a course, its first session
+    /// in that status and that person's first training record; <c>{invitation}</c> and <c>{reset}</c> are links just sent.
     /// </summary>
     internal async Task<string> FillAsync(string address)
     {
@@ -93,16 +95,22 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         ["assessment", var person, var title] => await FirstAsync(People.Named(person), $"/impact-assessments?Text={title}", "/impact-assessments/"),
         ["account", var name] => await FirstAsync(People.Head, $"/accounts?Text={name}", "/accounts/"),
         ["person", var name] => await FirstAsync(People.Office, $"/people?Text={name}", "/people/"),
+        ["declaration", var name] => await FirstAsync(People.Head, $"/declarations/overview?Text={name}", "/declarations/"),
+        ["course", var title] => await FirstAsync(People.Head, $"/training?Text={title}", "/training/courses/"),
+        ["session", var title, var status] => await FirstAsync(
+            People.Head, await FillAsync($"/training/courses/{{course:{title}}}"), "/training/sessions/", $"tr:has-text('{status}') "),
+        ["training", var name] => await FirstAsync(
+            People.Head, await FillAsync($"/training/people/{{person:{name}}}"), "/training/records/", "tr:has-text('Running a school account') "),
         ["invitation"] => await InviteAgainAsync(),
         ["reset"] => await ResetAsync(),
         _ => throw new ArgumentException($"No place is known by {string.Join(':', place)}.", nameof(place)),
     };
 
-    private async Task<string> FirstAsync(string person, string list, string before)
+    private async Task<string> FirstAsync(string person, string list, string before, string row = "")
     {
         var visitor = await LookAsync(person, Screen.Desk);
         await visitor.OpenAsync(list);
-        var href = await visitor.Page.Locator($"tbody a[href^='{before}']").First.GetAttributeAsync("href");
+        var href = await visitor.Page.Locator($"tbody {row}a[href^='{before}']").First.GetAttributeAsync("href");
         var number = href?[before.Length..] ?? "";
         Assert.True(int.TryParse(number, CultureInfo.InvariantCulture, out _), $"{list} leads to {href}.");
         return number;

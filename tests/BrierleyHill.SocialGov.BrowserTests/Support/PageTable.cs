@@ -14,7 +14,7 @@ internal sealed record PageToLookAt(string Pattern, string? Person, string Addre
 internal static class PageTable
 {
     /// <summary>What answers GET without being a page for people.</summary>
-    public static IReadOnlyList<string> NotPages { get; } = ["school.css"];
+    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "readiness/export", "training/records/{id:int}/certificate"];
 
     public static IReadOnlyList<PageToLookAt> Pages { get; } =
     [
@@ -53,6 +53,33 @@ internal static class PageTable
         new("accounts", People.Office, "/accounts?Text=nothing+of+the+kind"),
         new("accounts/{id:int}", People.Staff, "/accounts/{account:Music Room}"),
         new("accounts/awaiting-creation", People.Office, "/accounts/awaiting-creation"),
+
+        new("training", People.Head, "/training"),
+        new("training", People.Newcomer, "/training?Text=nothing+of+the+kind"),
+        new("training/mine", People.Asked, "/training/mine"),
+        new("training/mine", People.Newcomer, "/training/mine"),
+        new("training/courses/new", People.Head, "/training/courses/new"),
+        new("training/courses/{id:int}", People.Head, "/training/courses/{course:Running a school account}"),
+        new("training/courses/{id:int}", People.Staff, "/training/courses/{course:Staying kind}"),
+        new("training/courses/{id:int}/edit", People.Head, "/training/courses/{course:Running a school account}/edit"),
+        new("training/courses/{id:int}/end", People.Head, "/training/courses/{course:Running a school account}/end"),
+        new("training/courses/{id:int}/sessions/new", People.Head, "/training/courses/{course:Running a school account}/sessions/new"),
+        new("training/sessions/{id:int}", People.Head, "/training/sessions/{session:Running a school account:Planned}"),
+        new("training/sessions/{id:int}", People.Staff, "/training/sessions/{session:Running a school account:Planned}"),
+        new("training/sessions/{id:int}", People.Head, "/training/sessions/{session:Running a school account:Held}"),
+        new("training/sessions/{id:int}", People.Staff, "/training/sessions/{session:Running a school account:Cancelled}"),
+        new("training/sessions/{id:int}", People.Head, "/training/sessions/{session:Staying kind:Held}"),
+        new("training/sessions/{id:int}/edit", People.Head, "/training/sessions/{session:Running a school account:Planned}/edit"),
+        new("training/sessions/{id:int}/cancel", People.Head, "/training/sessions/{session:Running a school account:Planned}/cancel"),
+        new("training/sessions/{id:int}/attendance", People.Head, "/training/sessions/{session:Running a school account:Held}/attendance"),
+        new("training/sessions/{id:int}/programme", People.Head, "/training/sessions/{session:Staying kind:Held}/programme"),
+        new("training/people/{id:int}", People.Head, "/training/people/{person:Bevan}"),
+        new("training/people/{id:int}/elsewhere", People.Head, "/training/people/{person:Bevan}/elsewhere"),
+        new("training/records/{id:int}", People.Asked, "/training/records/{training:Llewellyn}"),
+        new("training/records/{id:int}", People.Head, "/training/records/{training:Bevan}"),
+        new("training/records/{id:int}/withdraw", People.Head, "/training/records/{training:Bevan}/withdraw"),
+        new("training/records/{id:int}/certificate/attach", People.Asked, "/training/records/{training:Llewellyn}/certificate/attach"),
+        new("training/records/{id:int}/certificate/remove", People.Asked, "/training/records/{training:Llewellyn}/certificate/remove"),
 
         new("people", People.Office, "/people"),
         new("people", People.Office, "/people?Text=nothing+of+the+kind"),
@@ -110,6 +137,31 @@ internal static class PageTable
         new("impact-assessments/library", People.Officer, "/impact-assessments/library?Text=nothing+of+the+kind"),
         new("impact-assessments/library/add", People.Officer, "/impact-assessments/library/add"),
         new("impact-assessments/library/{id:int}/edit", People.Officer, "/impact-assessments/library/1/edit"),
+        new("declarations", People.Staff, "/declarations"),
+        new("declarations", People.Newcomer, "/declarations"),
+        new("declarations/overview", People.Head, "/declarations/overview"),
+        new("declarations/overview", People.Head, "/declarations/overview?Text=nothing+of+the+kind"),
+        new("declarations/declare", People.Staff, "/declarations/declare"),
+        new("declarations/{id:int}", People.Staff, "/declarations/{declaration:Karim}"),
+        new("declarations/{id:int}", People.Head, "/declarations/{declaration:Forest}"),
+        new("declarations/{id:int}", "Benedict Forest", "/declarations/{declaration:Forest}"),
+        new("declarations/{id:int}/change", People.Staff, "/declarations/{declaration:Karim}/change"),
+        new("declarations/{id:int}/withdraw", People.Staff, "/declarations/{declaration:Karim}/withdraw"),
+        new("guidance", People.Staff, "/guidance"),
+        .. new[] { "your-own-accounts", "good-practice", "how-to-report", "parents-and-carers", "disclaimer" }.Select(slug =>
+            new PageToLookAt("guidance/{slug}", People.Staff, "/guidance/" + slug)),
+        new("guidance/{slug}", People.Head, "/guidance/good-practice"),
+        new("guidance/{slug}/edit", People.Head, "/guidance/good-practice/edit"),
+        new("guidance/{slug}/edit", People.Head, "/guidance/disclaimer/edit"),
+        new("guidance/{slug}/versions", People.Head, "/guidance/good-practice/versions"),
+        new("guidance/{slug}/versions", People.Head, "/guidance/how-to-report/versions"),
+        new("guidance/{slug}/versions/{number:int}", People.Head, "/guidance/good-practice/versions/0"),
+        new("guidance/{slug}/versions/{number:int}", People.Head, "/guidance/good-practice/versions/1"),
+        new("readiness", People.Head, "/readiness"),
+        new("readiness", People.Office, "/readiness?Show=NotTrained"),
+        new("readiness", People.Office, "/readiness?Text=nothing+of+the+kind"),
+        new("readiness/mine", People.Staff, "/readiness/mine"),
+        new("readiness/mine", People.Newcomer, "/readiness/mine"),
 
         new("notifications", People.Head, "/notifications"),
         new("notifications", People.Newcomer, "/notifications"),

@@ -151,7 +151,7 @@ public sealed class KilledWhileSubmittingTests
                     draft.AnswerOpenness(Openness.Open, "Anybody may read it.", by, at),
                     draft.AnswerSettings(new AgreedSettings(WhoMay.Nobody, WhoMay.Anybody, WhoMay.Nobody, false, true, WhoMay.Nobody), by, at),
                     draft.AnswerMessages("The office, within a day.", "The office.", by, at),
-                    draft.AnswerPersonalData(true, "First names.", "DPIA 1", by, at),
+                    draft.AnswerPersonalData(true, "First names.", null, [], by, at),
                 ],
                 answer => Assert.False(answer.IsRefused));
             return draft;

@@ -62,7 +62,7 @@ public sealed class StartTests : IDisposable
         var (verified, verifyOutput, _) = await PortalProcess.RunAsync(["verify-audit"], _storage.FullName, Production());
 
         Assert.True(first == 0, firstErrors);
-        Assert.Contains("Applied: 20261123070000_Initial, 20261123080000_AppendOnlyAudit", firstOutput, StringComparison.Ordinal);
+        Assert.Contains("Applied: 20261123070000_Initial, 20261123080000_AppendOnlyAudit, 20261124120000_ReadyToRunAnAccount", firstOutput, StringComparison.Ordinal);
         Assert.Equal(0, second);
         Assert.Contains("Nothing was changed", secondOutput, StringComparison.Ordinal);
         Assert.Equal(0, verified);

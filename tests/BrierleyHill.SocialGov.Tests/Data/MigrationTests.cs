@@ -80,6 +80,58 @@ public sealed class MigrationTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Sqlite_migrates_from_the_previous_release_with_everything_that_it_held()
+    {
+        var folder = Directory.CreateTempSubdirectory("social-gov-upgrade-");
+        try
+        {
+            await using var database = new SqliteSocialGovDbContext(
+                new DbContextOptionsBuilder<SqliteSocialGovDbContext>().UseSqlite($"Data Source={Path.Combine(folder.FullName, "x.db")};Pooling=False").Options,
+                [],
+                new RequestOrigin());
+            await database.GetService<IMigrator>().MigrateAsync("20261123080000_AppendOnlyAudit");
+            await database.Database.ExecuteSqlRawAsync(
+                """
+                INSERT INTO "People" VALUES (1, 'Aisha', 'Karim', 'AISHA KARIM', 'a.karim@school.example', 'A.KARIM@SCHOOL.EXAMPLE', 0, 0, 1, NULL, '2026-11-02 08:00:00', 3);
+                INSERT INTO "OutgoingEmails" ("MessageId", "PersonId", "ToAddress", "Subject", "ProtectedBody", "Status", "QueuedAt", "NextAttemptAt", "Attempts", "Version")
+                VALUES ('1@school', 1, 'a.karim@school.example', 'Waits', 'x', 0, '2026-11-02 08:00:00', '2026-11-02 08:00:00', 0, 0);
+                """);
+            (int Id, string PersonalData, string Assessment)[] cases =
+            [
+                (1, "Pictures of groups.", "DPIA 2026/02"), (2, "Names.", ""), (3, "", "DPIA 2026/05"), (4, new string('x', 2000), "DPIA 2026/06"),
+            ];
+            foreach (var (id, personalData, assessment) in cases)
+            {
+                await database.Database.ExecuteSqlAsync(
+                    $"""
+                     INSERT INTO "Applications" ("Id", "ApplicantId", "Status", "StartedAt", "LastChangedAt", "StatusSince", "PlatformName", "ProposedName",
+                       "SubmittedName", "NameExplanation", "Aim", "Audience", "Promotion", "OpennessReason", "ResponseArrangements", "ForwardingArrangements",
+                       "ProcessesPersonalData", "PersonalData", "ImpactAssessment", "Version")
+                     VALUES ({id}, 1, 0, '2026-11-02 08:00:00', '2026-11-02 08:00:00', '2026-11-02 08:00:00', '', 'News', '', '', 'Aim', '', '', '', '', '',
+                       1, {personalData}, {assessment}, 7)
+                     """);
+            }
+
+            await database.Database.MigrateAsync();
+
+            Assert.Empty(await database.Database.GetPendingMigrationsAsync());
+            var applications = await database.Applications.OrderBy(application => application.Id).ToListAsync();
+            Assert.Equal(
+                ["Pictures of groups.\nImpact assessment named before: DPIA 2026/02", "Names.", "Impact assessment named before: DPIA 2026/05"],
+                applications.Take(3).Select(application => application.PersonalData));
+            Assert.EndsWith("\nImpact assessment named before: DPIA 2026/06", applications[3].PersonalData, StringComparison.Ordinal);
+            Assert.Equal(2000, applications[3].PersonalData.Length);
+            Assert.All(applications, application => Assert.Equal((7, null, "News"), (application.Version, application.ImpactAssessmentId, application.ProposedName)));
+            Assert.Equal(1, (await database.OutgoingEmails.SingleAsync()).PersonId);
+            Assert.Equal("Karim", (await database.People.SingleAsync()).Surname);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task The_suite_says_which_database_it_ran_on()
     {
         await using var portal = new PortalFactory();

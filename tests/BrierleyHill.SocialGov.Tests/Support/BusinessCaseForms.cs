@@ -17,7 +17,7 @@ public static class BusinessCaseForms
         ("platform-and-name", "PlatformName", 100), ("platform-and-name", "ProposedName", 100), ("platform-and-name", "NameExplanation", 2000),
         ("aim", "Aim", 2000), ("audience", "Audience", 2000), ("audience", "Promotion", 2000), ("openness", "OpennessReason", 2000),
         ("messages", "ResponseArrangements", 2000), ("messages", "ForwardingArrangements", 2000),
-        ("personal-data", "PersonalData", 2000), ("personal-data", "ImpactAssessment", 100),
+        ("personal-data", "PersonalData", 2000),
     ];
 
     /// <summary>Good answers to a section; every text is the one given for its field, or a short one.</summary>
@@ -41,7 +41,7 @@ public static class BusinessCaseForms
                 ("FollowersApproved", "true"), ("PostsApproved", "true"), ("DirectMessages", nameof(WhoMay.Nobody)),
             ],
             "messages" => [("ResponseArrangements", Text("ResponseArrangements")), ("ForwardingArrangements", Text("ForwardingArrangements"))],
-            "personal-data" => [("ProcessesPersonalData", "true"), ("PersonalData", Text("PersonalData")), ("ImpactAssessment", Text("ImpactAssessment"))],
+            "personal-data" => [("ProcessesPersonalData", "true"), ("PersonalData", Text("PersonalData")), ("ImpactAssessmentId", "")],
             _ => throw new ArgumentOutOfRangeException(nameof(section), section, "There is no such section."),
         };
     }

@@ -1,6 +1,8 @@
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
+using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
 
@@ -30,6 +32,18 @@ public static class BusinessCases
         .. instead,
     ]);
 
+    /// <summary>Circumstances in which nothing else speaks against anything: everybody is ready, and the assessment covers it.</summary>
+    public static ApplicationCircumstances Circumstances(
+        PeopleDirectory? directory = null, ReadinessFacts? readiness = null, ImpactAssessmentStanding? assessment = null) =>
+        new(directory ?? Directory(), readiness ?? EverybodyReady, assessment ?? new ImpactAssessmentStanding(1, "Covers this account", CoversSigned: true), At);
+
+    /// <summary>Persons 1 to 40 have acknowledged the policy and are trained.</summary>
+    public static ReadinessFacts EverybodyReady { get; } = new(
+        [new PublishedPolicy(1, true, At.AddDays(-90))],
+        [.. Enumerable.Range(1, 40).Select(id => new AcknowledgedPolicy(id, 1, At.AddDays(-80)))],
+        [new NeededCourse(1, "Running an account")],
+        [.. Enumerable.Range(1, 40).Select(id => new AttendedCourse(id, 1, new DateOnly(2026, 1, 12), null))]);
+
     /// <summary>A draft with every answer, whose events are taken.</summary>
     public static AccountApplication Complete(
         Actor? applicant = null, PeopleDirectory? directory = null, int leadId = 2, int deputyId = 3, string name = "Science Club", DateTime? at = null)
@@ -50,7 +64,7 @@ public static class BusinessCases
         Done(application.AnswerOpenness(Openness.Closed, "Pupils are seen at work.", by, at));
         Done(application.AnswerSettings(CarefulSettings, by, at));
         Done(application.AnswerMessages("The lead answers within a day.", "Complaints go to the office.", by, at));
-        Done(application.AnswerPersonalData(processes: false, "", "", by, at));
+        Done(application.AnswerPersonalData(processes: false, "", null, [], by, at));
     }
 
     /// <summary>A complete business case in the given status, whose events are taken.</summary>

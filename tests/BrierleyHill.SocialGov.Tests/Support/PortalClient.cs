@@ -63,6 +63,35 @@ public sealed class PortalClient
         return PostAsync(page.ActionOf(form), Page.Fields(form, answers));
     }
 
+    /// <summary>Fills in a form and sends it with a file, as a browser sends a form with <c>enctype="multipart/form-data"</c>.</summary>
+    public Task<Page> SubmitFileAsync(Page page, string field, byte[] content, string fileName, params (string Name, string Value)[] answers)
+    {
+        var form = page.Document.QuerySelector("main form") as IHtmlFormElement
+            ?? throw new InvalidOperationException($"There is no form on the page: {page.Text}");
+        Assert.Equal("multipart/form-data", form.GetAttribute("enctype"));
+        Assert.NotNull(form.QuerySelector($"input[type=file][name='{field}']"));
+        var body = new MultipartFormDataContent();
+        foreach (var (name, value) in Page.Fields(form, answers).Where(sent => sent.Key != field))
+        {
+            body.Add(new StringContent(value), name);
+        }
+
+        var file = new ByteArrayContent(content);
+        // What the browser says that it is counts for nothing.
+        file.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/pdf");
+        body.Add(file, field, fileName);
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, page.ActionOf(form)) { Content = body });
+    }
+
+    /// <summary>The body of an answer as it came.</summary>
+    public async Task<(HttpResponseMessage Answer, byte[] Body)> DownloadAsync(string path)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        var answer = await _client.SendAsync(request);
+        return (answer, await answer.Content.ReadAsByteArrayAsync());
+    }
+
     /// <summary>Opens the form at the address, fills it in and sends it.</summary>
     public async Task<Page> FillAsync(string path, params (string Name, string Value)[] answers) => await SubmitAsync(await OpenAsync(path), answers);
 

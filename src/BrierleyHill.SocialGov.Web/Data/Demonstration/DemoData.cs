@@ -10,8 +10,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Demonstration;
 /// </summary>
 /// <param name="database">The database, empty of people.</param>
 /// <param name="hasher">Hashes the password that all demonstration people share.</param>
+/// <param name="files">Where the content of files lies.</param>
 /// <param name="clock">Now: the story ends today.</param>
-public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignInAccount> hasher, TimeProvider clock)
+public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignInAccount> hasher, StoredContent files, TimeProvider clock)
 {
     /// <summary>What the addresses of demonstration people end in: a domain that can never exist (RFC 2606).</summary>
     public const string AddressEnding = "@brierleyhill.example";
@@ -29,8 +30,11 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
 
         var story = new DemoStory(database, clock.Today());
         new DemoPeople(story, hasher).Tell();
+        new DemoPolicy(story).Tell();
         new DemoBusinessCases(story).Tell();
         new DemoImpactAssessments(story).Tell();
+        new DemoTraining(story, files).Tell();
+        new DemoGuidance(story).Tell();
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await story.TellAsync(cancellationToken);

@@ -21,17 +21,44 @@ public sealed class TellOfEnteredAccount(EmailOutbox outbox) : EventRule<SocialM
             outbox.Queue(database, administrator, AccountEmails.AwaitsCreation(record.Reference, path), happened.At);
         }
 
-        int[] named = [.. record.Assignments.Select(assignment => assignment.PersonId)];
-        var people = await database.People.AsNoTracking()
-            .Where(person => named.Contains(person.Id) && person.Status == PersonStatus.Active)
-            .OrderBy(person => person.Id)
-            .ToListAsync(cancellationToken);
+        var people = await database.LoadActiveAssignedAsync(record, cancellationToken);
         foreach (var person in people)
         {
             database.Notifications.Add(new Notification(
                 person.Id, record.Reference, $"You are named as an administrator of the approved account {record.Reference}.", path, happened.At));
             outbox.Queue(database, person, AccountEmails.NamedAsAdministrator(record.Reference, path), happened.At);
         }
+    }
+}
+
+/// <summary>Those who run an account hear that a senior leader changed what it was approved for.</summary>
+public sealed class TellOfMaterialChange(EmailOutbox outbox) : EventRule<SocialMediaAccount, AccountMateriallyChanged>
+{
+    /// <inheritdoc />
+    protected override async Task ApplyAsync(
+        SocialMediaAccount record, AccountMateriallyChanged happened, SocialGovDbContext database, CancellationToken cancellationToken)
+    {
+        var path = $"/accounts/{record.Id}";
+        foreach (var person in await database.LoadActiveAssignedAsync(record, cancellationToken))
+        {
+            database.Notifications.Add(new Notification(
+                person.Id, record.Reference, $"The audience or openness of the account {record.Reference} has been changed.", path, happened.At));
+            outbox.Queue(database, person, AccountEmails.Changed(record.Reference, path), happened.At);
+        }
+    }
+}
+
+internal static class AssignedPeople
+{
+    /// <summary>The active people who run the account now.</summary>
+    public static Task<List<Person>> LoadActiveAssignedAsync(
+        this SocialGovDbContext database, SocialMediaAccount account, CancellationToken cancellationToken)
+    {
+        int[] assigned = [.. account.Assignments.Where(assignment => assignment.Until is null).Select(assignment => assignment.PersonId)];
+        return database.People.AsNoTracking()
+            .Where(person => assigned.Contains(person.Id) && person.Status == PersonStatus.Active)
+            .OrderBy(person => person.Id)
+            .ToListAsync(cancellationToken);
     }
 }
 
@@ -48,5 +75,11 @@ public static class AccountEmails
     public static EmailText NamedAsAdministrator(string reference, string path) => new(
         $"{reference}: you are named as an administrator",
         [$"The account {reference} has been approved, and you are named as one of its administrators.", "See what was agreed here:"],
+        path);
+
+    /// <summary>To those who run it: what it was approved for has changed.</summary>
+    public static EmailText Changed(string reference, string path) => new(
+        $"{reference}: what was agreed has changed",
+        [$"A senior leader has changed the audience or the openness of the account {reference}, which you run.", "See what is agreed now here:"],
         path);
 }

@@ -1,7 +1,9 @@
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.Calendar;
+using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Features.Shared;
@@ -95,9 +97,20 @@ public sealed class AccountQueries(SocialGovDbContext database, CurrentPerson pe
         var opensApplication = application.ApplicantId == person.Id
             || application.Named.Contains(person.Id)
             || person.Holds(Roles.SeniorLeader) || person.Holds(Roles.Administrator) || person.Holds(Roles.DataProtectionOfficer);
+        var directory = await database.LoadDirectoryAsync(cancellationToken);
+        var readiness = await database.LoadReadinessFactsAsync(cancellationToken);
         return new AccountView(
             account,
-            await database.LoadDirectoryAsync(cancellationToken),
+            account.CheckMayChange(person.Actor),
+            directory,
+            [
+                .. account.Assignments
+                    .Where(assignment => assignment.Until is null)
+                    .OrderBy(assignment => assignment.Role)
+                    .Select(assignment => (assignment.Role, directory.Find(assignment.PersonId)!))
+                    .Select(assigned => new AssignedPerson(assigned.Role, assigned.Item2, readiness.Of(assigned.Item2, clock.UtcNow()))),
+            ],
+            await database.LoadAssessmentStandingAsync(account, cancellationToken),
             opensApplication,
             [.. lines.Select(HistoryEntry.From)]);
     }
@@ -145,13 +158,29 @@ public sealed record AccountRow(
 /// <summary>The register.</summary>
 public sealed record AccountList(PagedList<AccountRow> Rows, AccountFilter Filter, SortOrder Order);
 
-/// <summary>One account.</summary>
-public sealed record AccountView(SocialMediaAccount Account, PeopleDirectory Directory, bool OpensApplication, IReadOnlyList<HistoryEntry> History)
-{
-    /// <summary>The people who look after it now, the lead first.</summary>
-    public IEnumerable<AccountAssignment> CurrentAssignments =>
-        Account.Assignments.Where(assignment => assignment.Until is null).OrderBy(assignment => assignment.Role);
+/// <summary>Somebody who looks after an account.</summary>
+/// <param name="Role">As what.</param>
+/// <param name="Person">Who.</param>
+/// <param name="Readiness">Whether they are ready to run it (SLT-7).</param>
+public sealed record AssignedPerson(AssignmentRole Role, DirectoryPerson Person, PersonReadiness Readiness);
 
+/// <summary>One account.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="MayChange">Whether the reader may change what was approved.</param>
+/// <param name="Directory">Everybody the school knows.</param>
+/// <param name="People">The people who look after it now, the lead first.</param>
+/// <param name="Assessment">How its impact assessment stands.</param>
+/// <param name="OpensApplication">Whether the reader may open the business case.</param>
+/// <param name="History">What happened to it.</param>
+public sealed record AccountView(
+    SocialMediaAccount Account,
+    Result MayChange,
+    PeopleDirectory Directory,
+    IReadOnlyList<AssignedPerson> People,
+    ImpactAssessmentStanding Assessment,
+    bool OpensApplication,
+    IReadOnlyList<HistoryEntry> History)
+{
     /// <summary>The reference of the business case.</summary>
     public string ApplicationReference => Reference.Of(AccountApplication.ReferenceKind, Account.ApplicationId);
 }

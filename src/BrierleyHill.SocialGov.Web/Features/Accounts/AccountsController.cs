@@ -1,3 +1,4 @@
+using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -23,6 +24,54 @@ public sealed class AccountsController(AccountQueries queries) : PortalControlle
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int id, CancellationToken cancellationToken) =>
         await queries.FindAsync(id, cancellationToken) is { } found ? View(found) : NotFound();
+
+    /// <summary>The page that changes whom an account is for, and whether it is open.</summary>
+    [HttpGet("{id:int}/change")]
+    [Authorize(Policies.SeniorLeader)]
+    public async Task<IActionResult> Change(int id, CancellationToken cancellationToken)
+    {
+        if (await queries.FindAsync(id, cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        return found.MayChange.IsRefused
+            ? await RefuseAsync(found.MayChange.Error)
+            : View(new ChangeAgreementView(found.Account, ChangeAgreementForm.Of(found.Account)));
+    }
+
+    /// <summary>Changes whom an account is for, and whether it is open.</summary>
+    [HttpPost("{id:int}/change")]
+    [Authorize(Policies.SeniorLeader)]
+    public async Task<IActionResult> Change(int id, ChangeAgreementForm form, [FromServices] ChangeAgreement change, CancellationToken cancellationToken)
+    {
+        var isStale = false;
+        async Task<IActionResult> Form()
+        {
+            if (await queries.FindAsync(id, cancellationToken) is not { } found)
+            {
+                return NotFound();
+            }
+
+            form.Version = isStale ? found.Account.Version : form.Version;
+            return View(new ChangeAgreementView(found.Account, form));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await AskAgainAsync(Form);
+        }
+
+        var changed = await change.RunAsync(id, form, cancellationToken);
+        isStale = changed.Error == Error.Stale;
+        if (changed.IsRefused)
+        {
+            return await RefuseAsync(changed.Error, Form, "Form.");
+        }
+
+        Announce("The change is saved. The people who run the account have been told.");
+        return RedirectToAction(nameof(Details), new { id });
+    }
 
     /// <summary>The accounts that an administrator has yet to create.</summary>
     [HttpGet("awaiting-creation")]

@@ -9,7 +9,9 @@ public static class AccountsFeature
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddScoped<AccountQueries>();
+        services.AddScoped<ChangeAgreement>();
         services.AddScoped<EventRule, TellOfEnteredAccount>();
+        services.AddScoped<EventRule, TellOfMaterialChange>();
         return services;
     }
 }

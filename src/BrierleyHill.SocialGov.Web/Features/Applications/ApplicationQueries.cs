@@ -1,6 +1,8 @@
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.Calendar;
+using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Features.Shared;
@@ -98,6 +100,7 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
             ? application.Answers(directory)
             : application.Submissions[^1].Answers;
         var weighs = actor.Holds(Roles.SeniorLeader) && application.Status == ApplicationStatus.Submitted;
+        var circumstances = await LoadCircumstancesAsync(application, directory, cancellationToken);
         var account = await database.Accounts.AsNoTracking()
             .Where(entered => entered.ApplicationId == id)
             .Select(entered => (int?)entered.Id)
@@ -107,19 +110,57 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
             directory,
             isApplicant,
             [.. answers.Select(answer => new SeenAnswer(answer, Earlier(application, answer)))],
-            weighs ? ApplicationConcerns.Of(application, directory, clock.Today()) : [],
+            weighs ? ApplicationConcerns.Of(application, circumstances) : [],
+            circumstances.AdministratorsOf(application),
+            circumstances.Assessment,
             application.CheckMayDecide(actor),
             !application.CheckMayWithdraw(directory, actor).IsRefused,
             WorkingCalendar.EnglandAndWales.DisplayWaiting(LondonTime.DateOf(application.StatusSince), clock.Today()),
             account,
-            await HistoryAsync(id, isApplicant, cancellationToken));
+            await HistoryAsync(id, isApplicant, cancellationToken))
+        {
+            OpensAssessment = await OpensAssessmentAsync(application, isApplicant, cancellationToken),
+        };
     }
+
+    // A link that answers "there is no such page" helps nobody. Whoever sees the business case sees the assessment that it names
+    // once it was sent; its applicant can name only what they may open.
+    private async Task<bool> OpensAssessmentAsync(AccountApplication application, bool isApplicant, CancellationToken cancellationToken)
+    {
+        var actor = person.Actor;
+        if (application.ImpactAssessmentId is not { } assessmentId)
+        {
+            return false;
+        }
+
+        if (isApplicant || actor.Holds(Roles.DataProtectionOfficer))
+        {
+            return true;
+        }
+
+        var isNamed = application.Administrators.Any(administrator => actor.Is(administrator.PersonId));
+        return (actor.Holds(Roles.SeniorLeader) || isNamed)
+            && await database.ImpactAssessments.AnyAsync(
+                assessment => assessment.Id == assessmentId && assessment.Rounds.Any(),
+                cancellationToken);
+    }
+
+    /// <summary>What the applicant can choose from.</summary>
+    public Task<IReadOnlyList<AssessmentChoice>> LoadAssessmentChoicesAsync(CancellationToken cancellationToken) =>
+        database.LoadAssessmentChoicesAsync(person.Id, cancellationToken);
 
     /// <summary>The applicant's own business case while it can be edited, or <see langword="null"/>.</summary>
     public async Task<(AccountApplication Application, PeopleDirectory Directory)?> FindOwnAsync(int id, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) is { } application && person.Actor.Is(application.ApplicantId)
             ? (application, await database.LoadDirectoryAsync(cancellationToken))
             : null;
+
+    private async Task<ApplicationCircumstances> LoadCircumstancesAsync(
+        AccountApplication application, PeopleDirectory directory, CancellationToken cancellationToken) => new(
+        directory,
+        await database.LoadReadinessFactsAsync(cancellationToken),
+        (await database.LoadAssessmentStandingsAsync([application], cancellationToken))[application.Id],
+        clock.UtcNow());
 
     private async Task<AccountApplication?> LoadAsync(int id, CancellationToken cancellationToken) =>
         await database.Applications.AsNoTracking()
@@ -196,6 +237,8 @@ public sealed record ApplicationView(
     bool IsApplicant,
     IReadOnlyList<SeenAnswer> Answers,
     IReadOnlyList<ApplicationConcern> Concerns,
+    IReadOnlyList<(DirectoryPerson Person, PersonReadiness Readiness)> Administrators,
+    ImpactAssessmentStanding Assessment,
     Result MayDecide,
     bool MayWithdraw,
     string Waited,
@@ -209,6 +252,9 @@ public sealed record ApplicationView(
     public string Title => (IsApplicant ? Application.ProposedName : Application.SubmittedName) is { Length: > 0 } name
         ? name
         : "Business case without a name yet";
+
+    /// <summary>Whether the reader may open the assessment that is named.</summary>
+    public bool OpensAssessment { get; init; }
 
     /// <summary>The answers of one section.</summary>
     public IEnumerable<SeenAnswer> Of(ApplicationSection section) => Answers.Where(seen => seen.Answer.Section == section);

@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Shared;
+using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Features.Shared.TagHelpers;
 
 namespace BrierleyHill.SocialGov.Web.Features.Applications;
@@ -25,12 +28,22 @@ public sealed record TaskListView(AccountApplication Application, PeopleDirector
 /// <param name="Application">The business case as it is saved.</param>
 /// <param name="Directory">Everybody the school knows.</param>
 /// <param name="Section">The section.</param>
+/// <param name="Assessments">The impact assessments that can be named.</param>
 /// <param name="IsStale">Whether it was saved by another window after this one was opened.</param>
-public sealed record SectionView(AccountApplication Application, PeopleDirectory Directory, ApplicationSection Section, bool IsStale = false)
+public sealed record SectionView(AccountApplication Application, PeopleDirectory Directory, ApplicationSection Section, IReadOnlyList<AssessmentChoice> Assessments, bool IsStale = false)
 {
     /// <summary>What is saved now, where that is not what the person saw when they began to type; else nothing.</summary>
     public IReadOnlyList<ApplicationAnswer> SavedMeanwhile { get; } =
         IsStale ? [.. Application.Answers(Directory).Where(answer => answer.Section == Section)] : [];
+
+    /// <summary>The assessments to choose from, and the one that is named already, whatever has become of it.</summary>
+    public IReadOnlyList<Choice> AssessmentChoices { get; } =
+    [
+        .. Assessments.Select(choice => new Choice(Number(choice.Id), $"{choice.Title} ({choice.Reference}, {Words.InSentence(choice.Status.InWords())})")),
+        .. Application.ImpactAssessmentId is { } named && Assessments.All(choice => choice.Id != named)
+            ? new[] { new Choice(Number(named), $"{Reference.Of(Domain.ImpactAssessments.ImpactAssessment.ReferenceKind, named)}, as named until now") }
+            : [],
+    ];
 
     /// <summary>People whose name stands in the proposed name.</summary>
     public IReadOnlyList<NamingHit> NamingHits { get; } = Application.NamingHits(Directory);
@@ -46,10 +59,12 @@ public sealed record SectionView(AccountApplication Application, PeopleDirectory
             .OrderBy(person => person.Surname, StringComparer.OrdinalIgnoreCase)
             .ThenBy(person => person.Forename, StringComparer.OrdinalIgnoreCase)
             .Select(person => new Choice(
-                person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Number(person.Id),
                 person.FullName,
                 person.IsActive ? null : "No longer active")),
     ];
+
+    private static string Number(int id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>The answers to check, and the form that submits them.</summary>

@@ -257,7 +257,8 @@ public sealed class ApplicationsController(ApplicationQueries queries) : PortalC
             form.Version = application.Version;
         }
 
-        ViewData[nameof(SectionView)] = new SectionView(application, directory, section, isStale);
+        ViewData[nameof(SectionView)] = new SectionView(
+            application, directory, section, await queries.LoadAssessmentChoicesAsync(cancellationToken), isStale);
         return View("Section" + section, form);
     }
 }

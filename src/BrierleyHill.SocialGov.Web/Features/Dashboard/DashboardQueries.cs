@@ -2,6 +2,7 @@ using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BrierleyHill.SocialGov.Web.Features.Dashboard;
 
 /// <summary>Reads what waits for the person who is signed in.</summary>
-public sealed class DashboardQueries(SocialGovDbContext database, CurrentPerson person, TimeProvider clock)
+public sealed class DashboardQueries(SocialGovDbContext database, OwnTasks ownTasks, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>How many of a queue the dashboard shows; the rest is one click away.</summary>
     public const int Shown = 10;
@@ -19,6 +20,7 @@ public sealed class DashboardQueries(SocialGovDbContext database, CurrentPerson 
     {
         var id = person.Id;
         var directory = await database.LoadDirectoryAsync(cancellationToken);
+        var readiness = await database.LoadReadinessFactsAsync(cancellationToken);
         var own = await database.Applications.AsNoTracking()
             .Where(application => application.ApplicantId == id
                 && (application.Status == ApplicationStatus.Draft || application.Status == ApplicationStatus.ChangesRequested || application.Status == ApplicationStatus.Submitted))
@@ -29,17 +31,20 @@ public sealed class DashboardQueries(SocialGovDbContext database, CurrentPerson 
             .ToListAsync(cancellationToken);
         return new DashboardView(
             own,
-            person.Holds(Roles.SeniorLeader) ? await QueueAsync(directory, cancellationToken) : null,
+            await ownTasks.ReadAsync(directory, readiness, cancellationToken),
+            person.Holds(Roles.SeniorLeader) ? await QueueAsync(directory, readiness, cancellationToken) : null,
             person.Holds(Roles.Administrator) ? await AwaitingCreationAsync(cancellationToken) : null);
     }
 
-    private async Task<Queue<WaitingApplication>> QueueAsync(PeopleDirectory directory, CancellationToken cancellationToken)
+    private async Task<Queue<WaitingApplication>> QueueAsync(
+        PeopleDirectory directory, ReadinessFacts readiness, CancellationToken cancellationToken)
     {
         var submitted = database.Applications.AsNoTracking().Where(application => application.Status == ApplicationStatus.Submitted);
         var count = await submitted.CountAsync(cancellationToken);
         var oldest = await submitted.OrderBy(application => application.StatusSince).ThenBy(application => application.Id)
             .Take(Shown)
             .ToListAsync(cancellationToken);
+        var standings = await database.LoadAssessmentStandingsAsync(oldest, cancellationToken);
         return new Queue<WaitingApplication>(count, [.. oldest.Select(application => new WaitingApplication(
             application.Id,
             application.Reference,
@@ -48,7 +53,8 @@ public sealed class DashboardQueries(SocialGovDbContext database, CurrentPerson 
             directory.NameOf(application.ApplicantId),
             WorkingCalendar.EnglandAndWales.DisplayWaiting(LondonTime.DateOf(application.StatusSince), clock.Today()),
             application.Submissions.Count > 1,
-            [.. ApplicationConcerns.Of(application, directory, clock.Today()).Select(concern => concern.Message)],
+            [.. ApplicationConcerns.Of(
+                application, new ApplicationCircumstances(directory, readiness, standings[application.Id], clock.UtcNow())).Select(concern => concern.Message)],
             application.CheckMayDecide(person.Actor).Error?.Message))]);
     }
 
@@ -70,10 +76,10 @@ public sealed class DashboardQueries(SocialGovDbContext database, CurrentPerson 
 
 /// <summary>The dashboard of one person.</summary>
 public sealed record DashboardView(
-    IReadOnlyList<OwnApplication> Own, Queue<WaitingApplication>? ToDecide, Queue<WaitingAccount>? ToCreate)
+    IReadOnlyList<OwnApplication> Own, IReadOnlyList<OwnTask> Tasks, Queue<WaitingApplication>? ToDecide, Queue<WaitingAccount>? ToCreate)
 {
     /// <summary>Whether nothing at all waits.</summary>
-    public bool IsEmpty => Own.Count == 0 && ToDecide is null or { Count: 0 } && ToCreate is null or { Count: 0 };
+    public bool IsEmpty => Own.Count == 0 && Tasks.Count == 0 && ToDecide is null or { Count: 0 } && ToCreate is null or { Count: 0 };
 }
 
 /// <summary>The head of a queue.</summary>

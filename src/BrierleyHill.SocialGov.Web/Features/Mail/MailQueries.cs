@@ -41,6 +41,9 @@ public sealed record MailLine(
     DateTime? SentAt,
     string? LastError)
 {
+    /// <summary>What stands for the name of somebody whom the directory does not know.</summary>
+    public const string NotInDirectory = "Somebody outside the directory";
+
     /// <summary>The reference.</summary>
     public string Reference => Domain.Shared.Reference.Of(OutgoingEmail.ReferenceKind, Id);
 
@@ -97,7 +100,8 @@ public sealed class MailQueries(SocialGovDbContext database, MailSettings settin
     {
         var lines =
             from email in database.OutgoingEmails.AsNoTracking()
-            join person in database.People on email.PersonId equals person.Id
+            join known in database.People on email.PersonId equals (int?)known.Id into recipients
+            from person in recipients.DefaultIfEmpty()
             where status == null || email.Status == status
             select new { email, person };
         var sorted = (order.Column, order.Descending) switch
@@ -113,7 +117,7 @@ public sealed class MailQueries(SocialGovDbContext database, MailSettings settin
         };
         return sorted.ThenByDescending(line => line.email.Id).Select(line => new MailLine(
             line.email.Id,
-            line.person.Forename + " " + line.person.Surname,
+            line.person == null ? MailLine.NotInDirectory : line.person.Forename + " " + line.person.Surname,
             line.email.Subject,
             line.email.Status,
             line.email.QueuedAt,

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Features.Shared;
@@ -48,14 +50,20 @@ public sealed record PeopleList(PeopleFilter Filter, SortOrder Order, PagedList<
 
 /// <summary>One person.</summary>
 /// <param name="Person">The record.</param>
+/// <param name="Readiness">Whether they are ready to run an account.</param>
 /// <param name="LastSignIn">When they last signed in, UTC.</param>
 /// <param name="MayManage">Whether the reader may change it.</param>
 /// <param name="History">What happened to the record, oldest first; empty for readers who may not change it.</param>
 /// <param name="HasOlderHistory">Whether there is more history than is shown.</param>
-public sealed record PersonView(Person Person, DateTime? LastSignIn, bool MayManage, IReadOnlyList<HistoryEntry> History, bool HasOlderHistory);
+public sealed record PersonView(
+    Person Person, PersonReadiness Readiness, DateTime? LastSignIn, bool MayManage, IReadOnlyList<HistoryEntry> History, bool HasOlderHistory)
+{
+    /// <summary>Whether the reader may see what training the person has.</summary>
+    public bool SeesTraining { get; init; }
+}
 
 /// <summary>Reads of the people directory.</summary>
-public sealed class PeopleQueries(SocialGovDbContext database, CurrentPerson current)
+public sealed class PeopleQueries(SocialGovDbContext database, CurrentPerson current, TimeProvider clock)
 {
     /// <summary>The columns that the list is sorted by.</summary>
     public static IReadOnlyList<string> SortColumns { get; } = ["name", "status", "leaving"];
@@ -133,9 +141,14 @@ public sealed class PeopleQueries(SocialGovDbContext database, CurrentPerson cur
             : [];
         return new PersonView(
             person,
+            (await database.LoadReadinessFactsAsync(cancellationToken)).Of(
+                new DirectoryPerson(person.Id, person.Forename, person.Surname, person.Status, person.LeavingDate), clock.UtcNow()),
             lastSignIn,
             mayManage,
             [.. history.Take(HistoryShown).Reverse().Select(HistoryEntry.From)],
-            history.Count > HistoryShown);
+            history.Count > HistoryShown)
+        {
+            SeesTraining = current.Holds(Roles.SeniorLeader) || current.Holds(Roles.Administrator),
+        };
     }
 }

@@ -1,8 +1,11 @@
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.ImpactAssessments;
+using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Policy;
 using BrierleyHill.SocialGov.Domain.Shared;
+using BrierleyHill.SocialGov.Domain.Training;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -24,6 +27,11 @@ public sealed class SearchController : PortalController
         [SocialMediaAccount.ReferenceKind] = "/accounts/",
         [Person.ReferenceKind] = "/people/",
         [ImpactAssessment.ReferenceKind] = "/impact-assessments/",
+        [PersonalAccountDeclaration.ReferenceKind] = "/declarations/",
+        [TrainingCourse.ReferenceKind] = "/training/courses/",
+        [TrainingSession.ReferenceKind] = "/training/sessions/",
+        [TrainingRecord.ReferenceKind] = "/training/records/",
+        [PolicyVersion.ReferenceKind] = "/policy/versions/",
     };
 
     /// <summary>Searches.</summary>

@@ -77,6 +77,7 @@ public static class PagesSetup
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
         });
         app.UseRouting();
+        app.UseMiddleware<EndpointSizeLimit>();
         app.UseMiddleware<RequestOriginSetup>();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -83,6 +83,17 @@ public sealed class PagedList<T> : IPagedList
         return new PagedList<T>(items, page, pageSize, totalCount);
     }
 
+    /// <summary>Cuts one page from a list that is in memory. A page number outside the list gives the nearest page that there is.</summary>
+    /// <param name="everything">The whole list, in order.</param>
+    /// <param name="pageNumber">The page asked for; null is the first.</param>
+    /// <param name="pageSize">How many items a page has; at least 1.</param>
+    public static PagedList<T> Cut(IReadOnlyList<T> everything, int? pageNumber, int pageSize = DefaultPageSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        var page = Math.Clamp(pageNumber ?? 1, 1, PagesFor(everything.Count, pageSize));
+        return new PagedList<T>([.. everything.Skip((page - 1) * pageSize).Take(pageSize)], page, pageSize, everything.Count);
+    }
+
     private static int PagesFor(int totalCount, int pageSize) => Math.Max(1, ((totalCount - 1) / pageSize) + 1);
 }
 

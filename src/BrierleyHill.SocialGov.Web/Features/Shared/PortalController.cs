@@ -1,4 +1,5 @@
 using BrierleyHill.SocialGov.Domain.Shared;
+using BrierleyHill.SocialGov.Web.Infrastructure.Files;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,6 +25,9 @@ public abstract class PortalController : Controller
                 await HttpContext.RequestServices.GetRequiredService<Refusals>().WriteAsync(refusal.Code, HttpContext.RequestAborted);
                 HttpContext.Items[Errors.ErrorController.MessageKey] = refusal.Message;
                 return StatusCode(StatusCodes.Status403Forbidden);
+            case ErrorKind.Fault:
+                HttpContext.Items[Errors.ErrorController.MessageKey] = refusal.Message;
+                return StatusCode(StatusCodes.Status500InternalServerError);
             case ErrorKind.Conflict or ErrorKind.Invalid:
                 var status = refusal.Kind == ErrorKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
                 if (form is null)
@@ -45,6 +49,14 @@ public abstract class PortalController : Controller
     {
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return await form();
+    }
+
+    /// <summary>Gives a stored file to save: never shown inside the portal, never guessed at, never kept by the browser.</summary>
+    protected IActionResult Download(OpenedFile file)
+    {
+        Response.Headers.XContentTypeOptions = "nosniff";
+        Response.Headers.CacheControl = "no-store";
+        return File(file.Content, file.ContentType, file.Name);
     }
 
     /// <summary>Shows a banner on the next page that says that something was done.</summary>

@@ -17,3 +17,21 @@ class RevealingRadios extends Radios {
 for (const Component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, RevealingRadios, ServiceNavigation, SkipLink]) {
   createAll(Component)
 }
+
+// A text to copy. Without JavaScript it is there to be selected; with it there is a button, which says aloud that it has copied.
+for (const copy of document.querySelectorAll('[data-module="sg-copy"]')) {
+  const text = copy.querySelector('[data-copy-text]')
+  const button = copy.querySelector('[data-copy-button]')
+  const done = copy.querySelector('[data-copy-done]')
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(text.textContent.trim())
+      done.textContent = 'Copied.'
+    } catch {
+      // A browser without a secure connection, or one that was told not to: the text is selected, ready for its own "copy".
+      window.getSelection().selectAllChildren(text)
+      done.textContent = 'Your browser does not let this page copy. The text is selected: copy it with the keyboard or the menu.'
+    }
+  })
+}

@@ -16,17 +16,26 @@ public sealed class EmailOutbox(IDataProtectionProvider protection, SchoolSettin
     /// <param name="to">Whom it is for.</param>
     /// <param name="text">What it says.</param>
     /// <param name="at">When, UTC.</param>
-    public void Queue(SocialGovDbContext database, Person to, EmailText text, DateTime at)
+    public void Queue(SocialGovDbContext database, Person to, EmailText text, DateTime at) => Queue(database, to.Id, to.EmailAddress, text, at);
+
+    /// <summary>The same for somebody who is not in the directory.</summary>
+    /// <param name="database">The context that saves the change.</param>
+    /// <param name="toAddress">The address.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="at">When, UTC.</param>
+    public void Queue(SocialGovDbContext database, string toAddress, EmailText text, DateTime at) => Queue(database, null, toAddress, text, at);
+
+    /// <summary>The text of a queued e-mail, for the sender alone.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The key that protects it is gone.</exception>
+    public string Read(OutgoingEmail email) => _protector.Unprotect(email.ProtectedBody);
+
+    private void Queue(SocialGovDbContext database, int? personId, string toAddress, EmailText text, DateTime at)
     {
         var body = string.Join(
             "\n\n",
             [.. text.Paragraphs, school.PortalAddress + text.Path, $"{school.Name}: social media portal. Please do not reply to this e-mail: nobody reads the answers."]);
         var messageId = $"{Guid.NewGuid():N}@{new Uri(school.PortalAddress).Host}";
         database.OutgoingEmails.Add(
-            OutgoingEmail.Queue(messageId, to.Id, to.EmailAddress, text.Subject, _protector.Protect(body), at));
+            OutgoingEmail.Queue(messageId, personId, toAddress, text.Subject, _protector.Protect(body), at));
     }
-
-    /// <summary>The text of a queued e-mail, for the sender alone.</summary>
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The key that protects it is gone.</exception>
-    public string Read(OutgoingEmail email) => _protector.Unprotect(email.ProtectedBody);
 }

@@ -30,7 +30,7 @@ public sealed class OneUseForms(RequestDelegate next)
             return;
         }
 
-        var hash = HashOf(number, context.Request.Path, form);
+        var hash = await HashOfAsync(number, context.Request.Path, form, context.RequestAborted);
         if (await database.FormSubmissions.AnyAsync(earlier => earlier.FormHash == hash && earlier.PersonId == person.Id, context.RequestAborted))
         {
             await LeadToOutcomeAsync(context, database, hash);
@@ -91,7 +91,7 @@ public sealed class OneUseForms(RequestDelegate next)
         context.Response.Redirect(context.Request.PathBase + context.Request.Path);
     }
 
-    private static string HashOf(string number, PathString path, IFormCollection form)
+    private static async Task<string> HashOfAsync(string number, PathString path, IFormCollection form, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         void Append(string text)
@@ -109,6 +109,15 @@ public sealed class OneUseForms(RequestDelegate next)
             {
                 Append(value ?? "");
             }
+        }
+
+        // Another file is another form: whoever chose the wrong one and went back is not led to where the first one led.
+        foreach (var file in form.Files)
+        {
+            Append(file.Name);
+            Append(file.FileName);
+            await using var content = file.OpenReadStream();
+            hash.AppendData(await SHA256.HashDataAsync(content, cancellationToken));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -30,6 +30,9 @@ public static class Policies
     /// <summary>Whoever decides about impact assessments and keeps their library of risks: data protection officers and senior leaders.</summary>
     public const string AssessmentAdviser = nameof(AssessmentAdviser);
 
+    /// <summary>Whoever sees to it that people are ready: senior leaders and administrators.</summary>
+    public const string LeaderOrAdministrator = nameof(LeaderOrAdministrator);
+
     /// <summary>Registers the policies. An endpoint that names none still needs a signed-in person.</summary>
     public static void Add(AuthorizationOptions options)
     {
@@ -43,6 +46,7 @@ public static class Policies
         options.AddPolicy(DataProtectionOfficer, policy => policy.RequireRole(nameof(Roles.DataProtectionOfficer)));
         options.AddPolicy(AssessmentAdviser, policy => policy.RequireRole(nameof(Roles.DataProtectionOfficer), nameof(Roles.SeniorLeader)));
         options.AddPolicy(AuditReader, policy => policy.RequireRole(nameof(Roles.PortalManager), nameof(Roles.DataProtectionOfficer)));
+        options.AddPolicy(LeaderOrAdministrator, policy => policy.RequireRole(nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
         options.AddPolicy(DirectoryReader, policy => policy.RequireRole(
             nameof(Roles.PortalManager), nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
     }

@@ -1,29 +1,28 @@
+using BrierleyHill.SocialGov.Web.Infrastructure.Files;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace BrierleyHill.SocialGov.Web.Infrastructure.Security;
 
 /// <summary>
 /// Answers a body that is too large with a page that says so (413), instead of breaking the connection while it is read. What is
-/// announced as too large is never read.
+/// announced as too large is never read (<see cref="EndpointSizeLimit"/>).
 /// </summary>
 public sealed class RequestSizeLimit(RequestDelegate next)
 {
+    /// <summary>Where the words about the limit are left for the page.</summary>
+    public const string MessageKey = "RequestSizeLimitMessage";
+
     /// <summary>Handles one request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        if (IsErrorPage(context))
         {
             // An error page is under way. It needs nothing of what was sent: neither is the same body measured and read a second
             // time, nor is the form acted upon.
             context.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
             await next(context);
-            return;
-        }
-
-        if (context.Request.ContentLength > SecuritySetup.LargestRequestBody)
-        {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
 
@@ -42,5 +41,64 @@ public sealed class RequestSizeLimit(RequestDelegate next)
                 ? StatusCodes.Status413PayloadTooLarge
                 : StatusCodes.Status400BadRequest;
         }
+    }
+
+    internal static bool IsErrorPage(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+}
+
+/// <summary>
+/// Says that an endpoint takes a file: its body may be larger than that of other forms. A file that is somewhat too large still arrives, so
+/// that the form can be shown again with the reason and nothing typed is lost.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TakesFileAttribute : Attribute
+{
+    /// <summary>The largest body of a form with a file, in bytes: twice the largest file.</summary>
+    public const int LargestBody = 2 * FileStore.LargestFile;
+}
+
+/// <summary>Measures each request by what its endpoint takes. It stands behind routing, and before anybody reads the body.</summary>
+public sealed class EndpointSizeLimit(RequestDelegate next, IOptions<FormOptions> forms)
+{
+    /// <summary>Handles one request.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (RequestSizeLimit.IsErrorPage(context))
+        {
+            return next(context);
+        }
+
+        var takesFile = context.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>() is not null;
+        var limit = takesFile ? TakesFileAttribute.LargestBody : SecuritySetup.LargestRequestBody;
+        if (takesFile)
+        {
+            context.Items[RequestSizeLimit.MessageKey] =
+                $"Nothing was saved, because the file is too large: a file may have {FileStore.LargestFileMegabytes} MB at the most.";
+        }
+
+        if (context.Request.ContentLength > limit)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
+        }
+
+        if (takesFile)
+        {
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+            {
+                server.MaxRequestBodySize = limit;
+            }
+
+            context.Features.Set<IFormFeature>(new FormFeature(context.Request, new FormOptions
+            {
+                ValueCountLimit = forms.Value.ValueCountLimit,
+                ValueLengthLimit = forms.Value.ValueLengthLimit,
+                MultipartBodyLengthLimit = limit,
+                // In memory alone: the form reader would put a larger file on the disk as it came, unencrypted.
+                MemoryBufferThreshold = TakesFileAttribute.LargestBody,
+            }));
+        }
+
+        return next(context);
     }
 }

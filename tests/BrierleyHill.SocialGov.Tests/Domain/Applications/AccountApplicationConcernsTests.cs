@@ -1,6 +1,8 @@
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
+using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Tests.Support;
 
 namespace BrierleyHill.SocialGov.Tests.Domain.Applications;
@@ -12,7 +14,7 @@ public class AccountApplicationConcernsTests
     private static readonly DateOnly Today = new(2026, 3, 10);
 
     private static ApplicationConcern Only(AccountApplication application, PeopleDirectory? directory = null) =>
-        Assert.Single(ApplicationConcerns.Of(application, directory ?? BusinessCases.Directory(), Today));
+        Assert.Single(ApplicationConcerns.Of(application, BusinessCases.Circumstances(directory)));
 
     private static AccountApplication With(AgreedSettings settings)
     {
@@ -23,13 +25,13 @@ public class AccountApplicationConcernsTests
 
     [Fact]
     public void Nothing_speaks_against_a_careful_one() =>
-        Assert.Empty(ApplicationConcerns.Of(BusinessCases.Complete(), BusinessCases.Directory(), Today));
+        Assert.Empty(ApplicationConcerns.Of(BusinessCases.Complete(), BusinessCases.Circumstances()));
 
     [Fact]
     public void Every_missing_answer_stops_the_approval()
     {
         var application = AccountApplication.Start(BusinessCases.Applicant, BusinessCases.At);
-        var concerns = ApplicationConcerns.Of(application, BusinessCases.Directory(), Today);
+        var concerns = ApplicationConcerns.Of(application, BusinessCases.Circumstances());
 
         Assert.Equal(application.Missing(BusinessCases.Directory()).Select(missing => missing.Message), concerns.Select(concern => concern.Message));
         Assert.All(concerns, concern => Assert.True(concern.StopsApproval));
@@ -58,25 +60,56 @@ public class AccountApplicationConcernsTests
     {
         var directory = BusinessCases.Directory(new DirectoryPerson(3, "Wilma", "Leaver", PersonStatus.Active, Today.AddDays(inDays)));
 
-        var concerns = ApplicationConcerns.Of(BusinessCases.Complete(), directory, Today);
+        var concerns = ApplicationConcerns.Of(BusinessCases.Complete(), BusinessCases.Circumstances(directory));
 
         Assert.Equal(told, concerns.Any(concern => concern.Message.StartsWith("Wilma Leaver, named as an administrator, leaves on ", StringComparison.Ordinal)));
         Assert.DoesNotContain(concerns, concern => concern.StopsApproval);
     }
 
-    [Theory]
-    [InlineData("", true)]
-    [InlineData("DPIA 7", false)]
+    [Fact]
     [Trait("Clause", "DP-2")]
-    public void Personal_data_without_an_impact_assessment_is_pointed_out(string assessment, bool told)
+    public void Personal_data_without_an_impact_assessment_is_pointed_out()
+    {
+        Assert.Empty(Concerns(null, processes: false, ImpactAssessmentStanding.None));
+        Assert.Equal(
+            ["Personal data will be processed, and no impact assessment is named. One has to go to the data protection officer before processing starts."],
+            Concerns(null, processes: true, ImpactAssessmentStanding.None));
+    }
+
+    [Fact]
+    [Trait("Clause", "DP-2")]
+    public void An_impact_assessment_that_does_not_cover_the_account_yet_is_pointed_out_with_how_it_stands()
+    {
+        Assert.Equal(
+            ["Personal data will be processed, and the impact assessment does not cover it yet: DPIA-000007 is being written."],
+            Concerns(7, processes: true, new ImpactAssessmentStanding(7, "DPIA-000007 is being written", CoversSigned: false)));
+        Assert.Empty(Concerns(7, processes: true, new ImpactAssessmentStanding(7, "Covers it", CoversSigned: true)));
+        Assert.Empty(Concerns(7, processes: true, new ImpactAssessmentStanding(7, "None needed", CoversSigned: false, IsNotNeeded: true)));
+    }
+
+    [Fact]
+    [Trait("Clause", "SLT-7")]
+    public void An_administrator_who_is_not_ready_is_pointed_out_with_what_is_missing_and_does_not_stop()
+    {
+        var readiness = new ReadinessFacts(
+            [new PublishedPolicy(1, true, BusinessCases.At.AddDays(-9))],
+            [new AcknowledgedPolicy(2, 1, BusinessCases.At.AddDays(-8))],
+            [new NeededCourse(1, "Running an account")],
+            [new AttendedCourse(2, 1, new DateOnly(2026, 1, 12), null)]);
+
+        var concern = Assert.Single(ApplicationConcerns.Of(BusinessCases.Complete(), BusinessCases.Circumstances(readiness: readiness)));
+
+        Assert.Equal(
+            $"{BusinessCases.Directory().NameOf(3)}, named as an administrator, is not ready to run an account: Has never acknowledged the policy; Has not attended Running an account.",
+            concern.Message);
+        Assert.False(concern.StopsApproval);
+    }
+
+    private static IEnumerable<string> Concerns(int? assessmentId, bool processes, ImpactAssessmentStanding standing)
     {
         var application = BusinessCases.Complete();
-        application.AnswerPersonalData(processes: true, "Pictures.", assessment, BusinessCases.Applicant, BusinessCases.At);
-
-        var concerns = ApplicationConcerns.Of(application, BusinessCases.Directory(), Today);
-
-        Assert.Equal(told ? ["Personal data will be processed, and no impact assessment is named. One has to go to the data protection officer before processing starts."] : [],
-            concerns.Select(concern => concern.Message));
+        Assert.False(application.AnswerPersonalData(processes, "Pictures.", assessmentId, [7], BusinessCases.Applicant, BusinessCases.At).IsRefused);
+        return ApplicationConcerns.Of(application, BusinessCases.Circumstances(assessment: standing)).Select(concern => concern.Message);
     }
 
     [Theory]
@@ -96,7 +129,7 @@ public class AccountApplicationConcernsTests
     {
         Assert.StartsWith(
             "Anybody may comment", Only(With(BusinessCases.CarefulSettings with { Comments = WhoMay.Anybody, PostsApproved = false })).Message, StringComparison.Ordinal);
-        Assert.Empty(ApplicationConcerns.Of(With(BusinessCases.CarefulSettings with { Comments = WhoMay.Anybody }), BusinessCases.Directory(), Today));
+        Assert.Empty(ApplicationConcerns.Of(With(BusinessCases.CarefulSettings with { Comments = WhoMay.Anybody }), BusinessCases.Circumstances()));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public class AccountApplicationStatusTests
         ["AnswerOpenness"] = one => one.AnswerOpenness(Openness.Open, "Otherwise.", BusinessCases.Applicant, Later),
         ["AnswerSettings"] = one => one.AnswerSettings(BusinessCases.CarefulSettings with { Comments = WhoMay.Nobody }, BusinessCases.Applicant, Later),
         ["AnswerMessages"] = one => one.AnswerMessages("Otherwise.", "Elsewhere.", BusinessCases.Applicant, Later),
-        ["AnswerPersonalData"] = one => one.AnswerPersonalData(processes: true, "Names.", "DPIA 4", BusinessCases.Applicant, Later),
+        ["AnswerPersonalData"] = one => one.AnswerPersonalData(processes: true, "Names.", null, [], BusinessCases.Applicant, Later),
         ["Submit"] = one => one.Submit("Changed.", BusinessCases.Directory(), BusinessCases.Applicant, Later),
         ["Approve"] = one => one.Approve(Weighed.Everything, "With care.", BusinessCases.Directory(), BusinessCases.Leader, Later),
         ["Reject"] = one => one.Reject("No.", BusinessCases.Leader, Later),

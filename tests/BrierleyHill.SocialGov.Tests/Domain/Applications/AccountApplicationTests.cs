@@ -100,12 +100,46 @@ public class AccountApplicationTests
     public void Whose_personal_data_is_processed_is_asked_only_where_it_is_processed()
     {
         var application = BusinessCases.Complete();
-        application.AnswerPersonalData(processes: true, "", "DPIA 7", Applicant, At);
+        application.AnswerPersonalData(processes: true, "", 7, [7], Applicant, At);
         Assert.Equal(["PersonalData"], MissingIn(application));
 
-        application.AnswerPersonalData(processes: false, "Pictures", "DPIA 7", Applicant, At);
+        application.AnswerPersonalData(processes: false, "Pictures", 7, [7], Applicant, At);
         Assert.Empty(MissingIn(application));
-        Assert.Equal(("", ""), (application.PersonalData, application.ImpactAssessment));
+        Assert.Equal(("", null), (application.PersonalData, application.ImpactAssessmentId));
+    }
+
+    [Fact]
+    [Trait("Clause", "DP-2")]
+    public void An_impact_assessment_is_one_of_those_offered_or_the_one_that_is_named_already()
+    {
+        var application = BusinessCases.Complete();
+
+        Refused("NotAChoice", application, one => one.AnswerPersonalData(true, "Pictures", 7, [6, 8], Applicant, At), "ImpactAssessmentId");
+        Assert.False(application.AnswerPersonalData(true, "Pictures", 7, [7], Applicant, At).IsRefused);
+        Assert.False(application.AnswerPersonalData(true, "Pictures of groups", 7, [], Applicant, At).IsRefused);
+
+        Assert.Equal(7, application.ImpactAssessmentId);
+        Assert.Contains(application.Answers(BusinessCases.Directory()), answer => answer is { Question: "Impact assessment", Answer: "DPIA-000007" });
+    }
+
+    [Theory]
+    [InlineData(ApplicationStatus.Draft)]
+    [InlineData(ApplicationStatus.Submitted)]
+    [InlineData(ApplicationStatus.Approved)]
+    [Trait("Clause", "DP-2")]
+    public void A_business_case_follows_its_assessment_to_the_one_that_replaces_it_in_any_status(ApplicationStatus status)
+    {
+        var application = BusinessCases.In(status);
+        application.FollowImpactAssessment(9, Leader, At);
+        Assert.Null(application.ImpactAssessmentId);
+
+        typeof(AccountApplication).GetProperty(nameof(AccountApplication.ImpactAssessmentId))!.SetValue(application, 7);
+        application.FollowImpactAssessment(9, Leader, At);
+        application.FollowImpactAssessment(9, Leader, At);
+
+        Assert.Equal(9, application.ImpactAssessmentId);
+        var followed = Assert.IsType<ApplicationFollowedImpactAssessment>(Assert.Single(application.TakeEvents()));
+        Assert.Equal(("DPIA-000007", "DPIA-000009"), (followed.Former, followed.Successor));
     }
 
     [Fact]
@@ -191,7 +225,7 @@ public class AccountApplicationTests
             Refused("NotTheApplicant", application, one => one.AnswerOpenness(Openness.Open, "A", by, At));
             Refused("NotTheApplicant", application, one => one.AnswerSettings(AgreedSettings.None, by, At));
             Refused("NotTheApplicant", application, one => one.AnswerMessages("A", "B", by, At));
-            Refused("NotTheApplicant", application, one => one.AnswerPersonalData(true, "A", "B", by, At));
+            Refused("NotTheApplicant", application, one => one.AnswerPersonalData(true, "A", null, [], by, At));
             Refused("NotTheApplicant", application, one => one.Submit("", Everybody, by, At));
         }
     }
@@ -295,7 +329,7 @@ public class AccountApplicationTests
         var joined = BusinessCases.Directory(new DirectoryPerson(16, "Ada", "Science", PersonStatus.Active, null));
 
         Refused("NoLongerComplete", application, one => Approve(one, Leader, joined));
-        var concern = Assert.Single(ApplicationConcerns.Of(application, joined, new DateOnly(2026, 3, 10)));
+        var concern = Assert.Single(ApplicationConcerns.Of(application, BusinessCases.Circumstances(joined)));
         Assert.True(concern.StopsApproval);
         Assert.Contains("Ada Science", concern.Message, StringComparison.Ordinal);
     }
@@ -305,7 +339,7 @@ public class AccountApplicationTests
     public static TheoryData<string, int> Texts => new()
     {
         { "PlatformName", 100 }, { "ProposedName", 100 }, { "NameExplanation", 2000 }, { "Aim", 2000 }, { "Audience", 2000 }, { "Promotion", 2000 },
-        { "OpennessReason", 2000 }, { "ResponseArrangements", 2000 }, { "ForwardingArrangements", 2000 }, { "PersonalData", 2000 }, { "ImpactAssessment", 100 },
+        { "OpennessReason", 2000 }, { "ResponseArrangements", 2000 }, { "ForwardingArrangements", 2000 }, { "PersonalData", 2000 },
     };
 
     private static Result Say(AccountApplication application, string field, string text)
@@ -319,7 +353,7 @@ public class AccountApplicationTests
             "Audience" or "Promotion" => application.AnswerAudience(For("Audience"), For("Promotion"), Applicant, At),
             "OpennessReason" => application.AnswerOpenness(Openness.Open, text, Applicant, At),
             "ResponseArrangements" or "ForwardingArrangements" => application.AnswerMessages(For("ResponseArrangements"), For("ForwardingArrangements"), Applicant, At),
-            _ => application.AnswerPersonalData(true, For("PersonalData"), For("ImpactAssessment"), Applicant, At),
+            _ => application.AnswerPersonalData(true, For("PersonalData"), null, [], Applicant, At),
         };
     }
 

@@ -106,7 +106,7 @@ public class BusinessCaseJourneyTests
         ];
         Assert.Equal(told.Order(), (await NotificationsAsync(portal)).Order());
         var emails = await EmailsAsync(portal);
-        Assert.Equal(told.Order(), emails.Select(email => (email.PersonId, email.Subject[..10])).Order());
+        Assert.Equal(told.Order(), emails.Select(email => (email.PersonId!.Value, email.Subject[..10])).Order());
         var read = await portal.UseAsync(services => Task.FromResult(
             emails.ConvertAll(email => email.Subject + "\n" + services.GetRequiredService<EmailOutbox>().Read(email))));
         Assert.All(read, text =>

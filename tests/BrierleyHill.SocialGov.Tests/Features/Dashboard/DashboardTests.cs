@@ -25,7 +25,7 @@ public class DashboardTests(PortalFactory portal) : IClassFixture<PortalFactory>
         await own.AddApplicationAsync(applicant, applicant, await own.AddPersonAsync(), name: "Chess Club", also: (application, by) =>
         {
             application.AnswerSettings(BusinessCases.CarefulSettings with { Tagging = WhoMay.Anybody }, by, own.Now);
-            application.AnswerPersonalData(processes: true, "Pictures.", "", by, own.Now);
+            application.AnswerPersonalData(processes: true, "Pictures.", null, [], by, own.Now);
         });
         await own.AddApplicationAsync(leader, leader, applicant, name: "Drama Club");
         await own.AddApplicationAsync(applicant, leader, applicant, name: "Film Club");

@@ -128,6 +128,37 @@ public sealed class FieldTagHelperTests
     }
 
     [Fact]
+    public async Task A_file_upload_joins_label_hint_and_error_and_offers_what_it_takes()
+    {
+        var page = new TagHelperPage<SampleForm>(new SampleForm()).Wrong("Reason", "Choose a file");
+
+        var body = await Render(page, new FileUploadTagHelper { For = page.For(m => m.Reason), ViewContext = page.ViewContext, Accept = ".pdf,.png" });
+
+        var input = body.QuerySelector("input")!;
+        Assert.Equal(("file", "Reason", "Reason", ".pdf,.png"), (input.GetAttribute("type"), input.Id, input.GetAttribute("name"), input.GetAttribute("accept")));
+        Assert.Equal("Reason-hint Reason-error", input.GetAttribute("aria-describedby"));
+        Assert.Equal(("true", "true"), (input.GetAttribute("aria-invalid"), input.GetAttribute("aria-required")));
+        Assert.False(input.HasAttribute("value"));
+        Assert.Equal("Reason", body.QuerySelector("label[for=Reason]")!.TextContent);
+        Assert.Equal("Error: Choose a file", body.QuerySelector("#Reason-error")!.TextContent);
+        Assert.Contains("govuk-form-group--error", body.FirstElementChild!.ClassList);
+        Assert.Contains("govuk-file-upload--error", input.ClassList);
+    }
+
+    [Fact]
+    public async Task A_file_upload_says_that_the_file_must_be_chosen_again_when_something_else_was_wrong()
+    {
+        var fresh = new TagHelperPage<SampleForm>(new SampleForm());
+        Assert.DoesNotContain("again", (await Render(fresh, new FileUploadTagHelper { For = fresh.For(m => m.Reason), ViewContext = fresh.ViewContext })).TextContent, StringComparison.Ordinal);
+
+        var page = new TagHelperPage<SampleForm>(new SampleForm()).Wrong("Email", "Enter an address");
+        var body = await Render(page, new FileUploadTagHelper { For = page.For(m => m.Reason), ViewContext = page.ViewContext });
+
+        Assert.Equal("Reason-again Reason-hint", body.QuerySelector("input")!.GetAttribute("aria-describedby"));
+        Assert.StartsWith("If you had chosen a file, choose it again", body.QuerySelector("#Reason-again")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Counting_without_a_limit_is_refused()
     {
         var page = new TagHelperPage<SampleForm>(new SampleForm());
@@ -166,6 +197,7 @@ public sealed class FieldTagHelperTests
             yield return With(new SelectTagHelper { For = page.For(m => m.Reason), Items = [new Choice(text, text)], Prompt = text }, text);
             yield return With(new SingleCheckboxTagHelper { For = page.For(m => m.HasRead) }, text);
             yield return With(new DateInputTagHelper { For = page.For(m => m.LeavingDate) }, text);
+            yield return With(new FileUploadTagHelper { For = page.For(m => m.Reason), Accept = text }, text);
         }
 
         private FieldTagHelper With(FieldTagHelper helper, string text)

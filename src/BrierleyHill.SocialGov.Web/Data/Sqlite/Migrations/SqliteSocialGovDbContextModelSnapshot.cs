@@ -45,6 +45,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ImpactAssessmentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -114,6 +117,8 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.HasIndex("ApplicationId")
                         .IsUnique();
 
+                    b.HasIndex("ImpactAssessmentId");
+
                     b.HasIndex("Status", "Name");
 
                     b.ToTable("Accounts", (string)null);
@@ -143,10 +148,8 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ImpactAssessment")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                    b.Property<int?>("ImpactAssessmentId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Kind")
                         .HasColumnType("INTEGER");
@@ -248,6 +251,8 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ApplicantId");
+
+                    b.HasIndex("ImpactAssessmentId");
 
                     b.HasIndex("Status", "StatusSince");
 
@@ -355,6 +360,360 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Declarations.PersonalAccountDeclaration", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DeclaredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("DisclaimerShown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Platform")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlatformName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Slot")
+                        .IsUnique();
+
+                    b.ToTable("Declarations", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Guidance.GuidancePage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("GuidancePages", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.ImpactAssessments.ImpactAssessment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ContentVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastRiskNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReviewStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Screened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ScreeningAnswered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScreeningReason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ScreeningYes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("StartedForApplicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StatusSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SuccessorStartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SupersedesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("SupersedesId");
+
+                    b.HasIndex("Status", "StatusSince");
+
+                    b.ToTable("ImpactAssessments", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.ImpactAssessments.LibraryRisk", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Harm")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Likelihood")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SuggestedMeasures")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LibraryRisks", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Description = "A child is identified from a picture together with a name, or from what a picture shows around the child.",
+                            Harm = "The child: strangers learn who the child is and where to find them, and can make contact.",
+                            IsRetired = false,
+                            Likelihood = 1,
+                            Severity = 2,
+                            SuggestedMeasures = "Pictures of groups, no names in text, file names, captions or on work and clothing. Somebody else checks each post before it goes out. Tagging is switched off.",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Description = "A parent or relative who must not know where a child is finds the school or the child through a post.",
+                            Harm = "A child who is protected, and the family: danger to life and limb, having to move again.",
+                            IsRetired = false,
+                            Likelihood = 0,
+                            Severity = 2,
+                            SuggestedMeasures = "Children with the “do not publish” mark appear in no picture, group or background. The list is checked on the day of posting. The office confirms before an event is filmed.",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 3,
+                            Description = "Consent is withdrawn, but the picture stays online.",
+                            Harm = "The child and the family: their wish is not respected, trust is lost, and the school breaks the law.",
+                            IsRetired = false,
+                            Likelihood = 1,
+                            Severity = 1,
+                            SuggestedMeasures = "Every post is recorded with the pupils shown. A withdrawal puts all their posts on a list with a deadline, and each removal is proved.",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 4,
+                            Description = "A post shows live where children are, such as on a trip, or always at the same time and place.",
+                            Harm = "Children and staff: somebody can meet, follow or film them.",
+                            IsRetired = false,
+                            Likelihood = 1,
+                            Severity = 1,
+                            SuggestedMeasures = "Nothing is posted before the group is back. Location is switched off on the devices and taken out of pictures. Timetables and routes are not published.",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 5,
+                            Description = "Somebody sends direct messages to pupils through the account, or pupils write to it.",
+                            Harm = "Pupils: grooming, pressure or disclosure without anybody noticing.",
+                            IsRetired = false,
+                            Likelihood = 1,
+                            Severity = 2,
+                            SuggestedMeasures = "Direct messages are switched off. Where that is impossible, two administrators see every message and any worry goes to the safeguarding lead at once.",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 6,
+                            Description = "Comments under a post abuse or mock a pupil.",
+                            Harm = "The pupil: humiliation and bullying that goes on in school and at home.",
+                            IsRetired = false,
+                            Likelihood = 1,
+                            Severity = 1,
+                            SuggestedMeasures = "Comments wait for approval or are switched off. The account is looked at every working day. Offensive comments are hidden, recorded and followed up under the behaviour policy.",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 7,
+                            Description = "Somebody takes over the account.",
+                            Harm = "Families and pupils: false or indecent posts in the school’s name, private messages read, data copied.",
+                            IsRetired = false,
+                            Likelihood = 1,
+                            Severity = 1,
+                            SuggestedMeasures = "A long password from the vault, two-step verification on a school device, recovery addresses of the school, and at least two administrators.",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 8,
+                            Description = "Somebody who has left the school can still sign in.",
+                            Harm = "Pupils and families: pictures and messages are open to a person who is no longer bound or checked.",
+                            IsRetired = false,
+                            Likelihood = 2,
+                            Severity = 1,
+                            SuggestedMeasures = "The hand-over checklist opens with every leaving date: platform role removed, password and two-step device changed, and an administrator confirms both.",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 9,
+                            Description = "The platform uses pictures for advertising, profiling or the training of artificial intelligence.",
+                            Harm = "Children and families: their pictures serve purposes that nobody agreed to, for as long as the platform likes.",
+                            IsRetired = false,
+                            Likelihood = 2,
+                            Severity = 1,
+                            SuggestedMeasures = "The settings against such use are switched on and checked once a term. Only what is needed is posted, in low resolution. Families are told before they consent.",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 10,
+                            Description = "Data is stored or can be read outside the United Kingdom.",
+                            Harm = "Everybody who appears on or uses the account: weaker protection, and no easy way to have data deleted.",
+                            IsRetired = false,
+                            Likelihood = 2,
+                            Severity = 0,
+                            SuggestedMeasures = "A platform with an adequate safeguard for the transfer is chosen, its terms are kept on file, and families are told where the data goes.",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 11,
+                            Description = "Pictures are copied, shared further or altered, also with tools that make indecent fakes.",
+                            Harm = "The child: an altered picture can follow the child for years.",
+                            IsRetired = false,
+                            Likelihood = 1,
+                            Severity = 2,
+                            SuggestedMeasures = "A closed account where it will do, small groups, no close-ups and no swimwear, low resolution. Everybody knows to report at once and not to copy what they find.",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 12,
+                            Description = "The personal profile of a member of staff becomes visible through a page or group that hangs on it.",
+                            Harm = "The colleague: families and pupils see private pictures and friends, and make contact there.",
+                            IsRetired = false,
+                            Likelihood = 1,
+                            Severity = 1,
+                            SuggestedMeasures = "Work profiles or the platform’s business tools instead of personal profiles. Privacy settings are checked together before the first post. Contact on personal accounts is not answered.",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 13,
+                            Description = "A picture or caption reveals health, special needs, religion or another special category of data.",
+                            Harm = "The child and the family: prejudice, and a secret that was theirs to tell.",
+                            IsRetired = false,
+                            Likelihood = 1,
+                            Severity = 1,
+                            SuggestedMeasures = "Posts about support groups, therapy and worship show hands and things, not children. Captions name the activity, not who takes part and why.",
+                            Version = 0
+                        });
+                });
+
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Messaging.Notification", b =>
                 {
                     b.Property<int>("Id")
@@ -416,7 +775,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("PersonId")
+                    b.Property<int?>("PersonId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ProtectedBody")
@@ -558,6 +917,489 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.HasIndex("Surname", "Forename");
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Policy.Acknowledgement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AcknowledgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PolicyVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PolicyVersionId");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("PersonId", "PolicyVersionId")
+                        .IsUnique();
+
+                    b.ToTable("Acknowledgements", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Policy.AcknowledgementRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Affiliation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailAddress")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalisedEmailAddress")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PolicyVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SentById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NormalisedEmailAddress");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PolicyVersionId");
+
+                    b.HasIndex("SentById");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "SentAt");
+
+                    b.ToTable("AcknowledgementRequests", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Policy.PolicyVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ApprovedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApprovedHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BegunById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsMaterial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PublishedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReminderStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhatChanged")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprovedById");
+
+                    b.HasIndex("BegunById");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PublishedById");
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("PolicyVersions", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Readiness.ReadinessReminder", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Of")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SentById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentById");
+
+                    b.HasIndex("PersonId", "Day")
+                        .IsUnique();
+
+                    b.ToTable("ReadinessReminders", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Shared.StoredFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AddedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
+
+                    b.HasIndex("StoredName")
+                        .IsUnique();
+
+                    b.ToTable("StoredFiles", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Training.TrainingCourse", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNeededToRunAccounts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SetUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ValidityMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status", "Audience");
+
+                    b.ToTable("TrainingCourses", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Training.TrainingRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AttendedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CertificateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastReminderStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CertificateId");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("ValidUntil");
+
+                    b.HasIndex("CourseId", "PersonId");
+
+                    b.HasIndex("PersonId", "Occasion")
+                        .IsUnique();
+
+                    b.ToTable("TrainingRecords", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Training.TrainingSession", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CancellationReason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Material")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NumberAttended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("StartTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhatWasCovered")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId", "Status", "Date");
+
+                    b.ToTable("TrainingSessions", (string)null);
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.FormSubmission", b =>
@@ -782,6 +1624,11 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("BrierleyHill.SocialGov.Domain.ImpactAssessments.ImpactAssessment", null)
+                        .WithMany()
+                        .HasForeignKey("ImpactAssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountAssignment", "Assignments", b1 =>
                         {
                             b1.Property<int>("Id")
@@ -833,6 +1680,11 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasForeignKey("ApplicantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.ImpactAssessments.ImpactAssessment", null)
+                        .WithMany()
+                        .HasForeignKey("ImpactAssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.OwnsMany("BrierleyHill.SocialGov.Domain.Applications.ApplicationDecision", "Decisions", b1 =>
                         {
@@ -950,6 +1802,352 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Navigation("Submissions");
                 });
 
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Declarations.PersonalAccountDeclaration", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Guidance.GuidancePage", b =>
+                {
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Guidance.GuidanceVersion", "Versions", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("GuidancePageId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("SavedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("SavedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("SavedById");
+
+                            b1.HasIndex("GuidancePageId", "Number")
+                                .IsUnique();
+
+                            b1.ToTable("GuidanceVersions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("GuidancePageId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("SavedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.ImpactAssessments.ImpactAssessment", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.ImpactAssessments.ImpactAssessment", null)
+                        .WithMany()
+                        .HasForeignKey("SupersedesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.ImpactAssessments.AssessmentCoverage", "Coverage", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ApplicantId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ApplicationId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Audience")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("ConfirmedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("ConfirmedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ImpactAssessmentId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Kind")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Openness")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("PinnedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("Platform")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("PlatformName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ApplicantId");
+
+                            b1.HasIndex("ApplicationId");
+
+                            b1.HasIndex("ConfirmedById");
+
+                            b1.HasIndex("ImpactAssessmentId", "ApplicationId")
+                                .IsUnique();
+
+                            b1.ToTable("ImpactAssessmentCoverage", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ApplicantId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.Applications.AccountApplication", null)
+                                .WithMany()
+                                .HasForeignKey("ApplicationId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ConfirmedById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ImpactAssessmentId");
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.ImpactAssessments.AssessmentDecision", "Decisions", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("ContentHash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("ContentVersion")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("DecidedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("DecidedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ImpactAssessmentId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Outcome")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("ReviewOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Round")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Text")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("DecidedById");
+
+                            b1.HasIndex("ImpactAssessmentId");
+
+                            b1.ToTable("ImpactAssessmentDecisions", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("DecidedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ImpactAssessmentId");
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.ImpactAssessments.AssessmentRound", "Rounds", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Comments")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Content")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ContentHash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("ContentVersion")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ImpactAssessmentId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("SentAt")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ImpactAssessmentId", "Number")
+                                .IsUnique();
+
+                            b1.ToTable("ImpactAssessmentRounds", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ImpactAssessmentId");
+                        });
+
+                    b.OwnsOne("BrierleyHill.SocialGov.Domain.ImpactAssessments.IcoConsultation", "Ico", b1 =>
+                        {
+                            b1.Property<int>("ImpactAssessmentId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("DecidedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("DecidedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("IcoReference")
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Outcome")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("OutcomeAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Reasons")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("RecordedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ImpactAssessmentId");
+
+                            b1.HasIndex("DecidedById");
+
+                            b1.ToTable("ImpactAssessments");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("DecidedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ImpactAssessmentId");
+                        });
+
+                    b.OwnsOne("BrierleyHill.SocialGov.Domain.ImpactAssessments.ResidualAcceptance", "Acceptance", b1 =>
+                        {
+                            b1.Property<int>("ImpactAssessmentId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("AcceptedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("AcceptedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ContentVersion")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Remark")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ImpactAssessmentId");
+
+                            b1.HasIndex("AcceptedById");
+
+                            b1.ToTable("ImpactAssessments");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("AcceptedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ImpactAssessmentId");
+                        });
+
+                    b.Navigation("Acceptance");
+
+                    b.Navigation("Coverage");
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Ico");
+
+                    b.Navigation("Rounds");
+                });
+
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Messaging.Notification", b =>
                 {
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
@@ -964,8 +2162,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.People.OneTimeLink", b =>
@@ -975,6 +2172,210 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Policy.Acknowledgement", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Policy.PolicyVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Policy.AcknowledgementRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Policy.AcknowledgementRequest", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Policy.PolicyVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SentById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Policy.PolicyVersion", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BegunById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Policy.PolicyReview", "Reviews", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("NextReviewOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("PolicyVersionId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("ReviewedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("ReviewedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("PolicyVersionId");
+
+                            b1.HasIndex("ReviewedById");
+
+                            b1.ToTable("PolicyReviews", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PolicyVersionId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ReviewedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Reviews");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Readiness.ReadinessReminder", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SentById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Shared.StoredFile", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Training.TrainingRecord", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Shared.StoredFile", "Certificate")
+                        .WithMany()
+                        .HasForeignKey("CertificateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Training.TrainingCourse", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Training.TrainingSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Certificate");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Training.TrainingSession", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Training.TrainingCourse", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Training.SessionBooking", "Bookings", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("AddedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Attendance")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsBooked")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("PersonId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("SessionId")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("PersonId");
+
+                            b1.HasIndex("SessionId", "PersonId")
+                                .IsUnique();
+
+                            b1.ToTable("TrainingBookings", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PersonId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("SessionId");
+                        });
+
+                    b.Navigation("Bookings");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.FormSubmission", b =>

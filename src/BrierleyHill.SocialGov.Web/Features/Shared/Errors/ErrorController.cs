@@ -23,7 +23,7 @@ public sealed class ErrorController : Controller
                 ? status
                 : StatusCodes.Status404NotFound;
         Response.StatusCode = answered;
-        var own = HttpContext.Items[MessageKey] as string;
+        var own = (answered == StatusCodes.Status413PayloadTooLarge ? HttpContext.Items[RequestSizeLimit.MessageKey] : HttpContext.Items[MessageKey]) as string;
         return View(ErrorPage.ViewPath, ErrorPage.For(answered, CorrelationId.Of(HttpContext)).With(own));
     }
 }

@@ -172,3 +172,38 @@ public sealed class TextareaTagHelper : FieldTagHelper
         }
     }
 }
+
+/// <summary>
+/// A file to choose. The browser sends it only from a form with <c>enctype="multipart/form-data"</c>, and chooses nothing by itself: when the
+/// form is shown again, the file has to be chosen again, and the field says so.
+/// </summary>
+[HtmlTargetElement("govuk-file-upload", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class FileUploadTagHelper : FieldTagHelper
+{
+    /// <summary>What a file dialogue offers first, such as <c>.pdf,.png</c>. A convenience: the server looks at the content.</summary>
+    public string? Accept { get; set; }
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var field = new Field(ViewContext, For);
+        var isShownAgain = field.Error is null && ViewContext.ViewData.ModelState.ErrorCount > 0;
+        var againId = field.Id + "-again";
+        var input = Markup.Element("input", Markup.Classes("govuk-file-upload", field.Error is null ? null : "govuk-file-upload--error", CssClass))
+            .With("id", field.Id)
+            .With("name", field.Name)
+            .With("type", "file")
+            .With("accept", Accept)
+            .With("aria-describedby", DescribedBy(field, isShownAgain ? againId : null))
+            .Void();
+        WithState(input, field);
+        RenderGroup(
+            output,
+            field,
+            null,
+            LabelElement(field),
+            isShownAgain ? Markup.Hint(againId, "If you had chosen a file, choose it again: a browser does not keep it.") : null,
+            HintAndError(field),
+            input);
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text;
+using BrierleyHill.SocialGov.Domain.Shared;
+using BrierleyHill.SocialGov.Tests.Support;
+using BrierleyHill.SocialGov.Web.Infrastructure.Files;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BrierleyHill.SocialGov.Tests.Infrastructure.Files;
+
+/// <summary>Files on the disk: private, encrypted, checked when they are read, and tidied away when nothing needs them.</summary>
+public sealed class FileStoreTests : IAsyncLifetime
+{
+    private PortalServices _portal = null!;
+    private Actor _by = null!;
+
+    private FileStore Store => _portal.Services.GetRequiredService<FileStore>();
+
+    private string Folder => Path.Combine(_portal.StorageDirectory, "files");
+
+    private DateTime Now => _portal.Clock.GetUtcNow().UtcDateTime;
+
+    public async Task InitializeAsync()
+    {
+        _portal = await PortalServices.StartAsync(also: services => services.AddFiles());
+        _by = new Actor(await _portal.AddPersonAsync("Aisha"), "Aisha Person", BrierleyHill.SocialGov.Domain.People.Roles.None);
+    }
+
+    public async Task DisposeAsync() => await _portal.DisposeAsync();
+
+    private Task<StoredFile> KeepAsync(byte[] content, string name = "a.pdf") =>
+        Store.KeepAsync(content, name, FileType.Pdf, FilePurpose.TrainingCertificate, _by, Now, CancellationToken.None);
+
+    private Task<Result<StoredFile>> TakeInAsync(byte[]? content, string name = "a.pdf") => Store.TakeInAsync(
+        content is null ? null : new FormFile(new MemoryStream(content), 0, content.Length, "File", name), "File", FilePurpose.TrainingCertificate, _by, Now, CancellationToken.None);
+
+    private Task SaveAsync(StoredFile file) => _portal.DoAsync(async database =>
+    {
+        database.StoredFiles.Add(file);
+        await database.SaveChangesAsync();
+    });
+
+    [Fact]
+    public async Task A_file_is_encrypted_under_a_random_name_that_only_the_service_can_read()
+    {
+        var content = Trainings.Pdf(mark: "The secret mark");
+
+        var file = (await TakeInAsync(content, "../../Secret name.pdf")).Value;
+
+        var path = Assert.Single(Directory.EnumerateFileSystemEntries(Folder));
+        Assert.Equal(file.StoredName, Path.GetFileName(path));
+        Assert.DoesNotContain("Secret", path, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("Secret name.pdf", file.Name);
+        var onDisk = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(path));
+        Assert.DoesNotContain("The secret mark", onDisk, StringComparison.Ordinal);
+        Assert.DoesNotContain("%PDF", onDisk, StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Folder));
+        }
+
+        Assert.Equal(content, await Store.ReadAsync(file, CancellationToken.None));
+        Assert.NotEqual(file.StoredName, (await TakeInAsync(content)).Value.StoredName);
+    }
+
+    [Fact]
+    public async Task Ten_megabytes_are_taken_and_one_byte_more_is_not()
+    {
+        Assert.Equal(FileStore.LargestFile, (await TakeInAsync(Trainings.Pdf(FileStore.LargestFile))).Value.Length);
+        Assert.Equal(FileErrors.TooLarge("File", 10), (await TakeInAsync(Trainings.Pdf(FileStore.LargestFile + 1))).Error);
+        Assert.Equal(FileErrors.Missing("File"), (await TakeInAsync(null)).Error);
+        Assert.Equal(FileErrors.Empty("File"), (await TakeInAsync([])).Error);
+        Assert.Equal("File.NotTaken", (await TakeInAsync("MZ"u8.ToArray())).Error?.Code);
+        Assert.Single(Directory.EnumerateFileSystemEntries(Folder));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_missing_changed_cut_off_or_swapped_is_not_given_out()
+    {
+        var (changed, cut, one, other, missing) = (
+            await KeepAsync(Trainings.Pdf(mark: "1")), await KeepAsync(Trainings.Pdf(mark: "2")), await KeepAsync(Trainings.Pdf(mark: "3")),
+            await KeepAsync(Trainings.Pdf(mark: "4")), await KeepAsync(Trainings.Pdf(mark: "5")));
+        string On(StoredFile file) => Path.Combine(Folder, file.StoredName);
+        var bytes = await File.ReadAllBytesAsync(On(changed));
+        bytes[^1] ^= 1;
+        await File.WriteAllBytesAsync(On(changed), bytes);
+        await File.WriteAllBytesAsync(On(cut), []);
+        File.Copy(On(one), On(other), overwrite: true);
+        File.Delete(On(missing));
+
+        foreach (var damaged in new[] { changed, cut, other, missing })
+        {
+            Assert.Null(await Store.ReadAsync(damaged, CancellationToken.None));
+        }
+
+        Assert.NotNull(await Store.ReadAsync(one, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Tidying_takes_what_was_removed_at_once_and_what_was_never_saved_after_a_day()
+    {
+        var (kept, removed) = (await KeepAsync(Trainings.Pdf(mark: "kept")), await KeepAsync(Trainings.Pdf(mark: "removed")));
+        await SaveAsync(kept);
+        removed.Remove(_by, Now);
+        await SaveAsync(removed);
+        var orphan = await KeepAsync(Trainings.Pdf(mark: "orphan"));
+        var unfinished = Path.Combine(Folder, new string('a', 32) + ".part");
+        await File.WriteAllTextAsync(unfinished, "half");
+        File.SetLastWriteTimeUtc(unfinished, Now);
+        var strange = Path.Combine(Folder, "README");
+        await File.WriteAllTextAsync(strange, "not ours");
+        File.SetLastWriteTimeUtc(strange, Now.AddYears(-1));
+        HashSet<string> Left() => [.. Directory.EnumerateFiles(Folder).Select(path => Path.GetFileName(path))];
+
+        Assert.Equal(1, await _portal.RunAsync<TidyFiles>());
+        Assert.Equal([kept.StoredName, orphan.StoredName, "README", new string('a', 32) + ".part"], Left(), new HashSetComparer());
+
+        _portal.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await _portal.RunAsync<TidyFiles>());
+
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, await _portal.RunAsync<TidyFiles>());
+        Assert.Equal([kept.StoredName, "README"], Left(), new HashSetComparer());
+    }
+
+    [Fact]
+    public async Task Tidying_throws_nothing_away_where_the_database_knows_of_no_file_at_all()
+    {
+        await KeepAsync(Trainings.Pdf());
+        _portal.Clock.Advance(TimeSpan.FromDays(3));
+
+        Assert.Equal(0, await _portal.RunAsync<TidyFiles>());
+        Assert.Single(Directory.EnumerateFiles(Folder));
+    }
+
+    [Fact]
+    public async Task Another_instance_with_the_same_keys_reads_the_file()
+    {
+        var file = await KeepAsync(Trainings.Png);
+        await using var second = await PortalServices.StartAsync(also: services => services.AddFiles(), beside: _portal);
+
+        Assert.Equal(Trainings.Png, await second.Services.GetRequiredService<FileStore>().ReadAsync(file, CancellationToken.None));
+    }
+
+    private sealed class HashSetComparer : IEqualityComparer<IEnumerable<string>>
+    {
+        public bool Equals(IEnumerable<string>? x, IEnumerable<string>? y) => x!.ToHashSet(StringComparer.Ordinal).SetEquals(y!);
+
+        public int GetHashCode(IEnumerable<string> obj) => 0;
+    }
+}
