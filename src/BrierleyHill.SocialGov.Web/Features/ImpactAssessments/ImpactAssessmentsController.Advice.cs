@@ -16,7 +16,7 @@ public sealed partial class ImpactAssessmentsController
         ShowAsync(id, new PlainForm(), found => found.Assessment.CheckMayAdvise(found.Actor), cancellationToken);
 
     /// <summary>The answers of one step, to judge.</summary>
-    [HttpGet("{id:int}/advise/{step:assessment-step}")]
+    [HttpGet("{id:int}/advise/{step:assessmentstep}")]
     [Authorize(Policies.DataProtectionOfficer)]
     public async Task<IActionResult> Comments(int id, AssessmentStep step, CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ public sealed partial class ImpactAssessmentsController
     }
 
     /// <summary>Saves the comments on one step.</summary>
-    [HttpPost("{id:int}/advise/{step:assessment-step}")]
+    [HttpPost("{id:int}/advise/{step:assessmentstep}")]
     [Authorize(Policies.DataProtectionOfficer)]
     public async Task<IActionResult> Comments(
         int id, AssessmentStep step, CommentsForm form, [FromServices] CommentOnAnswers write, CancellationToken cancellationToken)

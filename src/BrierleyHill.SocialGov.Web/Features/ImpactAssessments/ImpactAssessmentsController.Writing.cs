@@ -94,7 +94,7 @@ public sealed partial class ImpactAssessmentsController
     }
 
     /// <summary>One step.</summary>
-    [HttpGet("{id:int}/steps/{step:answered-step}")]
+    [HttpGet("{id:int}/steps/{step:answeredstep}")]
     public async Task<IActionResult> Step(int id, AssessmentStep step, CancellationToken cancellationToken)
     {
         if (await FindToWriteAsync(id, cancellationToken) is not (var found, null))
@@ -109,7 +109,7 @@ public sealed partial class ImpactAssessmentsController
     }
 
     /// <summary>Saves one step.</summary>
-    [HttpPost("{id:int}/steps/{step:answered-step}")]
+    [HttpPost("{id:int}/steps/{step:answeredstep}")]
     public async Task<IActionResult> Step(int id, AssessmentStep step, [FromServices] SaveStep save, CancellationToken cancellationToken)
     {
         var form = StepForm.For(step);

@@ -11,8 +11,8 @@ public static class ImpactAssessmentsFeature
     {
         services.Configure<RouteOptions>(routing =>
         {
-            routing.ConstraintMap["assessment-step"] = typeof(AssessmentStepRoute);
-            routing.ConstraintMap["answered-step"] = typeof(AnsweredStepRoute);
+            routing.ConstraintMap["assessmentstep"] = typeof(AssessmentStepRoute);
+            routing.ConstraintMap["answeredstep"] = typeof(AnsweredStepRoute);
         });
         services.AddScoped<ImpactAssessmentQueries>();
         services.AddScoped<RiskLibraryQueries>();

@@ -28,8 +28,9 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         }
 
         var list = Markup.Element("ul", "govuk-list govuk-error-summary__list");
-        foreach (var (key, entry) in InOrder(modelState, ViewContext.ViewData.ModelMetadata))
+        foreach (var (bound, entry) in InOrder(modelState, ViewContext.ViewData.ModelMetadata))
         {
+            var key = AsTheModelSpellsIt(bound, ViewContext.ViewData.ModelMetadata);
             var name = entry.Errors.Any(error => string.IsNullOrEmpty(error.ErrorMessage)) ? NameFor(key) : string.Empty;
             // The field shows its first error; the summary says the same and no more.
             var text = Field.TextOf(entry.Errors[0], name);
@@ -62,6 +63,25 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             return Field.IdFor(key);
         var first = wrong.HasFlag(DateParts.Day) ? DateParts.Day : wrong.HasFlag(DateParts.Month) ? DateParts.Month : DateParts.Year;
         return Field.IdFor(DateInput.PartName(key, first));
+    }
+
+    // Binding keeps the spelling of the action's parameter ("form.Reasons"); the field's id has the property's ("Form_Reasons").
+    private static string AsTheModelSpellsIt(string key, ModelMetadata root)
+    {
+        ModelMetadata? current = root;
+        var segments = key.Split('.');
+        for (var i = 0; i < segments.Length; i++)
+        {
+            var bracket = segments[i].IndexOf('[', StringComparison.Ordinal);
+            var index = IndexOf(current, bracket < 0 ? segments[i] : segments[i][..bracket]);
+            if (index == int.MaxValue)
+                break;
+            current = current!.Properties[index];
+            segments[i] = current.PropertyName + (bracket < 0 ? string.Empty : segments[i][bracket..]);
+            current = bracket < 0 ? current : current.ElementMetadata;
+        }
+
+        return string.Join('.', segments);
     }
 
     private static string NameFor(string key) => Words.FromIdentifier(key[(key.LastIndexOf('.') + 1)..]);
