@@ -52,6 +52,7 @@ internal static class PageTable
         new("accounts", People.Staff, "/accounts"),
         new("accounts", People.Office, "/accounts?Text=nothing+of+the+kind"),
         new("accounts/{id:int}", People.Staff, "/accounts/{account:Music Room}"),
+        new("accounts/{id:int}/change", People.Head, "/accounts/{account:Music Room}/change"),
         new("accounts/awaiting-creation", People.Office, "/accounts/awaiting-creation"),
 
         new("training", People.Head, "/training"),

@@ -37,6 +37,8 @@ public partial class RouteRoleMatrixTests(RouteRoleMatrixTests.Peopled portal) :
         ("POST", "applications/{id:int}/withdraw", SignedIn),
         ("GET", "accounts", SignedIn),
         ("GET", "accounts/{id:int}", SignedIn),
+        ("GET", "accounts/{id:int}/change", "SeniorLeader"),
+        ("POST", "accounts/{id:int}/change", "SeniorLeader"),
         ("GET", "accounts/awaiting-creation", "Administrator"),
         ("GET", "impact-assessments", SignedIn),
         ("GET", "impact-assessments/start", SignedIn),

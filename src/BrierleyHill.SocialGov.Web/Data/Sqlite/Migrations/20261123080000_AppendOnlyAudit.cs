@@ -1,12 +1,9 @@
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations;
 
 /// <summary>The database itself refuses to change or delete lines of the audit.</summary>
-[DbContext(typeof(SqliteSocialGovDbContext))]
-[Migration("20261123080000_AppendOnlyAudit")]
-public sealed class AppendOnlyAudit : Migration
+public sealed partial class AppendOnlyAudit : Migration
 {
     /// <inheritdoc />
     protected override void Up(MigrationBuilder migrationBuilder)

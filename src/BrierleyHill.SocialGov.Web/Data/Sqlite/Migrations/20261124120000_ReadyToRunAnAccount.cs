@@ -949,6 +949,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            // E-mails to people without an account are unknown to the earlier release.
+            migrationBuilder.Sql("""DELETE FROM "OutgoingEmails" WHERE "PersonId" IS NULL;""");
+
             migrationBuilder.DropForeignKey(
                 name: "FK_Accounts_ImpactAssessments_ImpactAssessmentId",
                 table: "Accounts");
