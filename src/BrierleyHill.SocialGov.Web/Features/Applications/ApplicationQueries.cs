@@ -100,6 +100,8 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
             ? application.Answers(directory)
             : application.Submissions[^1].Answers;
         var weighs = actor.Holds(Roles.SeniorLeader) && application.Status == ApplicationStatus.Submitted;
+        // What the applicant is changing, or was before a withdrawal, is nobody else's until it is submitted.
+        var seesCurrent = isApplicant || application.Status is ApplicationStatus.Submitted or ApplicationStatus.Approved or ApplicationStatus.Rejected;
         var circumstances = await LoadCircumstancesAsync(application, directory, cancellationToken);
         var account = await database.Accounts.AsNoTracking()
             .Where(entered => entered.ApplicationId == id)
@@ -111,8 +113,8 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
             isApplicant,
             [.. answers.Select(answer => new SeenAnswer(answer, Earlier(application, answer)))],
             weighs ? ApplicationConcerns.Of(application, circumstances) : [],
-            circumstances.AdministratorsOf(application),
-            circumstances.Assessment,
+            seesCurrent ? circumstances.AdministratorsOf(application) : [],
+            seesCurrent && application.ProcessesPersonalData == true ? circumstances.Assessment : null,
             application.CheckMayDecide(actor),
             !application.CheckMayWithdraw(directory, actor).IsRefused,
             WorkingCalendar.EnglandAndWales.DisplayWaiting(LondonTime.DateOf(application.StatusSince), clock.Today()),
@@ -238,7 +240,7 @@ public sealed record ApplicationView(
     IReadOnlyList<SeenAnswer> Answers,
     IReadOnlyList<ApplicationConcern> Concerns,
     IReadOnlyList<(DirectoryPerson Person, PersonReadiness Readiness)> Administrators,
-    ImpactAssessmentStanding Assessment,
+    ImpactAssessmentStanding? Assessment,
     Result MayDecide,
     bool MayWithdraw,
     string Waited,
