@@ -121,7 +121,7 @@ public sealed class ReadinessJourneyTests
         await OpenFromQueueAsync(officer);
         await officer.PressAsync("Sign off");
         await officer.FillAsync("Your advice", "Proportionate. Ask again each year.");
-        var review = DateTimeOffset.UtcNow.AddDays(200);
+        var review = TimeProvider.System.GetUtcNow().AddDays(200);
         await officer.FillAsync("Day", review.Day.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await officer.FillAsync("Month", review.Month.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await officer.FillAsync("Year", review.Year.ToString(System.Globalization.CultureInfo.InvariantCulture));

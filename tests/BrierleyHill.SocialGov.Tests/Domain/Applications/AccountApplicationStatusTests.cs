@@ -22,6 +22,7 @@ public class AccountApplicationStatusTests
         AnswerSettings         done                 NotEditable    done                 NotEditable          NotEditable          NotEditable
         AnswerMessages         done                 NotEditable    done                 NotEditable          NotEditable          NotEditable
         AnswerPersonalData     done                 NotEditable    done                 NotEditable          NotEditable          NotEditable
+        NameImpactAssessment   done                 NotEditable    done                 NotEditable          NotEditable          NotEditable
         Submit                 Submitted            NotEditable    Submitted            NotEditable          NotEditable          NotEditable
         Approve                NotAwaitingDecision  Approved       NotAwaitingDecision  NotAwaitingDecision  NotAwaitingDecision  NotAwaitingDecision
         Reject                 NotAwaitingDecision  Rejected       NotAwaitingDecision  NotAwaitingDecision  NotAwaitingDecision  NotAwaitingDecision
@@ -42,6 +43,7 @@ public class AccountApplicationStatusTests
         ["AnswerSettings"] = one => one.AnswerSettings(BusinessCases.CarefulSettings with { Comments = WhoMay.Nobody }, BusinessCases.Applicant, Later),
         ["AnswerMessages"] = one => one.AnswerMessages("Otherwise.", "Elsewhere.", BusinessCases.Applicant, Later),
         ["AnswerPersonalData"] = one => one.AnswerPersonalData(processes: true, "Names.", null, [], BusinessCases.Applicant, Later),
+        ["NameImpactAssessment"] = one => one.NameImpactAssessment(7, BusinessCases.Applicant, Later),
         ["Submit"] = one => one.Submit("Changed.", BusinessCases.Directory(), BusinessCases.Applicant, Later),
         ["Approve"] = one => one.Approve(Weighed.Everything, "With care.", BusinessCases.Directory(), BusinessCases.Leader, Later),
         ["Reject"] = one => one.Reject("No.", BusinessCases.Leader, Later),

@@ -48,7 +48,7 @@ public class DashboardTests(PortalFactory portal) : IClassFixture<PortalFactory>
         Assert.DoesNotContain("Not by you", cards[0], StringComparison.Ordinal);
         Assert.Contains("You wrote this business case, so another senior leader has to decide it.", cards[1], StringComparison.Ordinal);
         Assert.Contains("You are named as an administrator of this account", cards[2], StringComparison.Ordinal);
-        Assert.Contains("Nothing that the portal has found", cards[2], StringComparison.Ordinal);
+        Assert.Contains($"{applicant.FullName}, named as an administrator, is not ready to run an account: No policy is published; No course is set up.", cards[2], StringComparison.Ordinal);
         Assert.Equal("/applications/1/decide", page.Document.QuerySelector(".govuk-summary-card a")!.GetAttribute("href"));
         Assert.DoesNotContain("Hidden Club", page.Text, StringComparison.Ordinal);
     }
@@ -59,6 +59,8 @@ public class DashboardTests(PortalFactory portal) : IClassFixture<PortalFactory>
     {
         var (applicant, client) = await portal.PersonAsync();
         var leader = await portal.AddPersonAsync(Roles.SeniorLeader);
+        Assert.Contains("Declare your own accounts", (await client.OpenAsync("/")).Text, StringComparison.Ordinal);
+        await client.SubmitFormAsync(await client.OpenAsync("/declarations"), "form[action='/declarations/none']");
         Assert.Contains("Nothing waits for you.", (await client.OpenAsync("/")).Text, StringComparison.Ordinal);
         await portal.AddApplicationAsync(applicant, applicant, leader, ApplicationStatus.Draft, name: "Drafted Club");
         await portal.AddApplicationAsync(applicant, applicant, leader, ApplicationStatus.ChangesRequested, await portal.AddPersonAsync(Roles.SeniorLeader), "Returned Club");
