@@ -48,7 +48,7 @@ public sealed class ReadinessJourneyTests
     {
         await head.OpenAsync("/policy");
         await head.PressAsync("Continue with version 3");
-        await head.FollowAsync("See what differs");
+        await head.FollowAsync("What differs from version 2");
         await head.ReadsAsync("Artificial intelligence");
         await head.OpenAsync("/policy");
         await head.PressAsync("Continue with version 3");
@@ -58,7 +58,7 @@ public sealed class ReadinessJourneyTests
         await head.ChooseAsync("Does everybody have to acknowledge the policy again?", "Yes");
         await head.PressAsync("Publish");
         await head.OpenAsync("/policy");
-        await head.ReadsAsync("Version 3", "Please read", "Artificial intelligence");
+        await head.ReadsAsync("Version 3", "please read and acknowledge it again", "Artificial intelligence");
     }
 
     private static async Task AcknowledgeAsync(PortalProcess portal, Visitor applicant)
@@ -89,10 +89,16 @@ public sealed class ReadinessJourneyTests
         await applicant.ReadsAsync("With the data protection officer");
     }
 
-    private static async Task OpenFromQueueAsync(Visitor officer)
+    // It stands in the queue, and its page leads to the advice.
+    private static async Task<string> OpenFromQueueAsync(Visitor officer)
     {
         await officer.OpenAsync("/impact-assessments/queue");
-        await officer.FollowAsync(Title);
+        await officer.ReadsAsync(Title);
+        await officer.OpenAsync($"/impact-assessments?Text={Title}");
+        await officer.FollowAsync("DPIA-");
+        var advise = $"/impact-assessments/{new Uri(officer.Page.Url).Segments[2].TrimEnd('/')}/advise";
+        await officer.OpenAsync(advise);
+        return advise;
     }
 
     private static async Task ReturnAsync(Visitor officer)
@@ -106,10 +112,10 @@ public sealed class ReadinessJourneyTests
 
     private static async Task SignOffAsync(Visitor officer)
     {
+        var advise = await OpenFromQueueAsync(officer);
         foreach (var step in new[] { "need", "processing", "consultation", "necessity", "risks", "outcome" })
         {
-            await OpenFromQueueAsync(officer);
-            await officer.OpenAsync(new Uri(officer.Page.Url).AbsolutePath + "/" + step);
+            await officer.OpenAsync($"{advise}/{step}");
             foreach (var verdict in await officer.Page.Locator("input[type=radio][value=Acceptable]").AllAsync())
             {
                 await verdict.CheckAsync();
@@ -118,7 +124,7 @@ public sealed class ReadinessJourneyTests
             await officer.PressAsync("Save and continue");
         }
 
-        await OpenFromQueueAsync(officer);
+        await officer.OpenAsync(advise);
         await officer.PressAsync("Sign off");
         await officer.FillAsync("Your advice", "Proportionate. Ask again each year.");
         var review = TimeProvider.System.GetUtcNow().AddDays(200);
