@@ -119,7 +119,7 @@ internal static class PageTable
         new("impact-assessments/{id:int}/risks/{number:int}/remove", People.Staff, "/impact-assessments/{assessment:Karim:Class reading}/risks/1/remove"),
         new("impact-assessments/{id:int}/risks/library", People.Staff, "/impact-assessments/{assessment:Karim:Class reading}/risks/library"),
         new("impact-assessments/{id:int}/measures/{number:int}", People.Staff, "/impact-assessments/{assessment:Karim:Class reading}/measures/1"),
-        new("impact-assessments/{id:int}/not-needed", People.Staff, "/impact-assessments/{assessment:Karim:Class reading}/not-needed"),
+        new("impact-assessments/{id:int}/not-needed", People.Asked, "/impact-assessments/{assessment:Llewellyn:Concert programmes}/not-needed"),
         new("impact-assessments/queue", People.Officer, "/impact-assessments/queue"),
         new("impact-assessments/{id:int}/advise", People.Officer, "/impact-assessments/{assessment:Marchetti:science club}/advise"),
         new("impact-assessments/{id:int}/advise/{step:assessmentstep}", People.Officer, "/impact-assessments/{assessment:Marchetti:science club}/advise/need"),

@@ -107,6 +107,10 @@ internal sealed class DemoImpactAssessments(DemoStory story)
         ], story.Directory(), by, at));
         Do(recruitment, story.At(3, 9, 55), Officer, (one, by, at) => one.Return(null, by, at));
 
+        // Every screening question answered with no; why none is needed is still to be said.
+        var concert = Start("Llewellyn", story.At(1, 12, 10), "Concert programmes");
+        Do(concert, story.At(1, 12, 16), "Llewellyn", (one, by, at) => one.AnswerScreening(Screening.Everything, ScreeningPoints.None, by, at));
+
         // Being written.
         var reading = Start("Karim", story.At(2, 16, 30), "Class reading pages");
         Do(reading, story.At(2, 16, 35), "Karim", (one, by, at) => one.AnswerScreening(
