@@ -1,4 +1,5 @@
 using BrierleyHill.SocialGov.Domain.Applications;
+using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 
@@ -185,7 +186,8 @@ public sealed class SocialMediaAccount : Entity
         if (ImpactAssessmentId is { } former && former != successorId)
         {
             ImpactAssessmentId = successorId;
-            Record(new AccountFollowedImpactAssessment(Shared.Reference.Of("DPIA", former), Shared.Reference.Of("DPIA", successorId), by, at));
+            Record(new AccountFollowedImpactAssessment(
+                Shared.Reference.Of(ImpactAssessment.ReferenceKind, former), Shared.Reference.Of(ImpactAssessment.ReferenceKind, successorId), by, at));
         }
     }
 }

@@ -722,7 +722,7 @@ public sealed class AccountApplication : Entity
 
     private bool NeedsPlatformName => Platform is Accounts.Platform.Other or Accounts.Platform.LearningPlatform;
 
-    private static string? AssessmentReference(int? id) => id is { } there ? Shared.Reference.Of("DPIA", there) : null;
+    private static string? AssessmentReference(int? id) => id is { } there ? Shared.Reference.Of(ImpactAssessments.ImpactAssessment.ReferenceKind, there) : null;
 
     private static string? InWords(bool? yes) => yes switch { true => "Yes", false => "No", null => null };
 

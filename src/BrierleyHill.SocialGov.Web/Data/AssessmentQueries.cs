@@ -1,6 +1,8 @@
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.ImpactAssessments;
+using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace BrierleyHill.SocialGov.Web.Data;
@@ -18,6 +20,29 @@ public sealed record AssessmentChoice(int Id, string Title, AssessmentStatus Sta
 /// <summary>Reads of impact assessments that more than one feature needs.</summary>
 public static class AssessmentQueries
 {
+    /// <summary>
+    /// The assessments that this person may see. Its author and data protection officers always; senior leaders once it is screened
+    /// out or sent; once it was sent, the applicants and the administrators of what names it. No other role opens one.
+    /// </summary>
+    public static IQueryable<ImpactAssessment> VisibleAssessments(this SocialGovDbContext database, Actor person)
+    {
+        var id = person.PersonId ?? 0;
+        var isOfficer = person.Holds(Roles.DataProtectionOfficer);
+        var isLeader = person.Holds(Roles.SeniorLeader);
+        return database.ImpactAssessments.Where(assessment =>
+            assessment.AuthorId == id
+            || isOfficer
+            || (isLeader && (assessment.Status != AssessmentStatus.Draft || assessment.Rounds.Any()))
+            || (assessment.Rounds.Any()
+                && (database.Applications.Any(application => application.ImpactAssessmentId == assessment.Id
+                        && (application.ApplicantId == id
+                            || (application.Submissions.Any() && application.Administrators.Any(administrator => administrator.PersonId == id))))
+                    || database.Accounts.Any(account => account.ImpactAssessmentId == assessment.Id
+                        && account.Assignments.Any(assignment => assignment.PersonId == id
+                            && assignment.Until == null
+                            && assignment.Role != AssignmentRole.Poster)))));
+    }
+
     /// <summary>
     /// The assessments that this person can name: their own, unless superseded, and those that are signed off. Of somebody else's no more is told than
     /// that it exists and what it is called.

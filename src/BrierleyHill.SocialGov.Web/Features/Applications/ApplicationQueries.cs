@@ -121,30 +121,10 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
             account,
             await HistoryAsync(id, isApplicant, cancellationToken))
         {
-            OpensAssessment = await OpensAssessmentAsync(application, isApplicant, cancellationToken),
+            // A link that answers "there is no such page" helps nobody.
+            OpensAssessment = application.ImpactAssessmentId is { } assessmentId
+                && await database.VisibleAssessments(actor).AnyAsync(assessment => assessment.Id == assessmentId, cancellationToken),
         };
-    }
-
-    // A link that answers "there is no such page" helps nobody. Whoever sees the business case sees the assessment that it names
-    // once it was sent; its applicant can name only what they may open.
-    private async Task<bool> OpensAssessmentAsync(AccountApplication application, bool isApplicant, CancellationToken cancellationToken)
-    {
-        var actor = person.Actor;
-        if (application.ImpactAssessmentId is not { } assessmentId)
-        {
-            return false;
-        }
-
-        if (isApplicant || actor.Holds(Roles.DataProtectionOfficer))
-        {
-            return true;
-        }
-
-        var isNamed = application.Administrators.Any(administrator => actor.Is(administrator.PersonId));
-        return (actor.Holds(Roles.SeniorLeader) || isNamed)
-            && await database.ImpactAssessments.AnyAsync(
-                assessment => assessment.Id == assessmentId && assessment.Rounds.Any(),
-                cancellationToken);
     }
 
     /// <summary>What the applicant can choose from.</summary>

@@ -1,7 +1,6 @@
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.ImpactAssessments;
-using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -9,32 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace BrierleyHill.SocialGov.Web.Features.ImpactAssessments;
 
 /// <summary>
-/// Who may see which impact assessment. Its author and data protection officers always; senior leaders once it is screened out or
-/// sent; once it was sent, the applicants and the administrators of what names it. For everybody else it does not exist (404), and
-/// no other role opens it. What may be done to it is the record's own rule.
+/// Loads impact assessments for whoever may see them (<see cref="AssessmentQueries.VisibleAssessments"/>); for everybody else one does
+/// not exist (404). What may be done to it is the record's own rule.
 /// </summary>
 public static class ImpactAssessmentsAuthorization
 {
-    /// <summary>The assessments that this person may see.</summary>
-    public static IQueryable<ImpactAssessment> VisibleAssessments(this SocialGovDbContext database, Actor person)
-    {
-        var id = person.PersonId ?? 0;
-        var isOfficer = person.Holds(Roles.DataProtectionOfficer);
-        var isLeader = person.Holds(Roles.SeniorLeader);
-        return database.ImpactAssessments.Where(assessment =>
-            assessment.AuthorId == id
-            || isOfficer
-            || (isLeader && (assessment.Status != AssessmentStatus.Draft || assessment.Rounds.Any()))
-            || (assessment.Rounds.Any()
-                && (database.Applications.Any(application => application.ImpactAssessmentId == assessment.Id
-                        && (application.ApplicantId == id
-                            || (application.Submissions.Any() && application.Administrators.Any(administrator => administrator.PersonId == id))))
-                    || database.Accounts.Any(account => account.ImpactAssessmentId == assessment.Id
-                        && account.Assignments.Any(assignment => assignment.PersonId == id
-                            && assignment.Until == null
-                            && assignment.Role != AssignmentRole.Poster)))));
-    }
-
     /// <summary>Loads one assessment to act on it, or says that there is none: also where there is one that this person may not see.</summary>
     public static async Task<Result<ImpactAssessment>> FindAssessmentAsync(
         this SocialGovDbContext database, int id, Actor person, CancellationToken cancellationToken) =>
