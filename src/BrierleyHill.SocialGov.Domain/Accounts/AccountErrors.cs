@@ -25,4 +25,22 @@ public static class AccountErrors
 
     /// <summary>Nothing was changed.</summary>
     public static Error NothingChanged { get; } = new("Account.NothingChanged", "Nothing is different from what was approved. Change an answer, or go back.");
+
+    /// <summary>Who looks after an account is the business of administrators and leaders.</summary>
+    public static Error OnlyAdministratorsAndLeaders { get; } = new(
+        "Account.OnlyAdministratorsAndLeaders", "Only an administrator or a senior leader can change who looks after an account.", ErrorKind.Forbidden);
+
+    /// <summary>An assignment opens the vault: nobody gives it to themselves.</summary>
+    public static Error AssignsThemselves { get; } = new(
+        "Account.AssignsThemselves", "You cannot give yourself an account. Ask another administrator or a senior leader to do it.", Field: "PersonId");
+
+    /// <summary>Only somebody who can sign in looks after an account.</summary>
+    public static Error PersonNotActive { get; } = new(
+        "Account.PersonNotActive", "Choose somebody from the directory who can sign in.", Field: "PersonId");
+
+    /// <summary>Nothing would change.</summary>
+    public static Error AssignedAlready { get; } = new("Account.AssignedAlready", "This person already does exactly this on the account.", Field: "Role");
+
+    /// <summary>There is nothing to end.</summary>
+    public static Error NotAssigned { get; } = new("Account.NotAssigned", "This person does not look after the account any more.", ErrorKind.Conflict);
 }

@@ -30,3 +30,33 @@ public sealed record AccountFollowedImpactAssessment(string Former, string Succe
     /// <inheritdoc />
     public override IReadOnlyList<Change> Changes => [new("Impact assessment", Former, Successor)];
 }
+
+/// <summary>Somebody is to look after the account, or does something else on it than before.</summary>
+[Description("Assigned a person to the account")]
+public sealed record PersonAssigned(int PersonId, string PersonName, AssignmentRole? Before, AssignmentRole Role, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new(PersonName, Before is { } was ? was.InWords() : null, Role.InWords())];
+}
+
+/// <summary>Somebody no longer looks after the account.</summary>
+[Description("Ended a person’s assignment to the account")]
+public sealed record AssignmentEnded(int PersonId, string PersonName, AssignmentRole Role, string Because, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override string? Reason => Because;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new(PersonName, Role.InWords(), null)];
+}
+
+/// <summary>The account is closed for good.</summary>
+[Description("Closed the account")]
+public sealed record AccountClosed(AccountStatus Before, string Because, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override string? Reason => Because;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new("Status", Before.InWords(), AccountStatus.Closed.InWords())];
+}

@@ -6,7 +6,7 @@ using BrierleyHill.SocialGov.Domain.Shared;
 namespace BrierleyHill.SocialGov.Domain.Accounts;
 
 /// <summary>An account of the school in the register. Lifecycle: see <see cref="AccountStatus"/>.</summary>
-public sealed class SocialMediaAccount : Entity
+public sealed partial class SocialMediaAccount : Entity
 {
     /// <summary>The letters of the reference.</summary>
     public const string ReferenceKind = "ACC";
@@ -190,34 +190,4 @@ public sealed class SocialMediaAccount : Entity
                 Shared.Reference.Of(ImpactAssessment.ReferenceKind, former), Shared.Reference.Of(ImpactAssessment.ReferenceKind, successorId), by, at));
         }
     }
-}
-
-/// <summary>That a person administers one account or posts to it. It is ended, never deleted.</summary>
-public sealed class AccountAssignment
-{
-    private AccountAssignment()
-    {
-    }
-
-    internal AccountAssignment(int personId, AssignmentRole role, DateTime from)
-    {
-        PersonId = personId;
-        Role = role;
-        From = from;
-    }
-
-    /// <summary>The assignment's number.</summary>
-    public int Id { get; private set; }
-
-    /// <summary>Who.</summary>
-    public int PersonId { get; private set; }
-
-    /// <summary>As what.</summary>
-    public AssignmentRole Role { get; private set; }
-
-    /// <summary>Since when, UTC.</summary>
-    public DateTime From { get; private set; }
-
-    /// <summary>Until when, UTC; <see langword="null"/> while it lasts.</summary>
-    public DateTime? Until { get; private set; }
 }

@@ -6,12 +6,14 @@ using BrierleyHill.SocialGov.Domain.Auditing;
 using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.Guidance;
+using BrierleyHill.SocialGov.Domain.Handovers;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Policy;
 using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.Training;
+using BrierleyHill.SocialGov.Domain.Vault;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -42,11 +44,18 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
     /// <summary>The register.</summary>
     public DbSet<SocialMediaAccount> Accounts => Set<SocialMediaAccount>();
 
+    /// <summary>The vault.</summary>
+    public DbSet<StoredCredential> Credentials => Set<StoredCredential>();
+
+    /// <summary>Hand-overs.</summary>
+    public DbSet<Handover> Handovers => Set<Handover>();
+
     /// <summary>Impact assessments.</summary>
     public DbSet<ImpactAssessment> ImpactAssessments => Set<ImpactAssessment>();
 
     /// <summary>The risks that impact assessments can copy.</summary>
     public DbSet<LibraryRisk> LibraryRisks => Set<LibraryRisk>();
+
     /// <summary>What people declared about their own accounts.</summary>
     public DbSet<PersonalAccountDeclaration> Declarations => Set<PersonalAccountDeclaration>();
 

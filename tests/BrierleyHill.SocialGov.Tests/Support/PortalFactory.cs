@@ -97,15 +97,17 @@ public class PortalFactory : WebApplicationFactory<Program>
     /// <summary>Somebody who has not signed in.</summary>
     public PortalClient Anonymous() => new(CreateClient());
 
-    /// <summary>The person with a valid session, as after a sign-in.</summary>
-    public async Task<PortalClient> SignInAsync(Person person)
+    /// <summary>The person with a valid session, as some time after a sign-in.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="provedAt">When they last proved that it is they, UTC; <see langword="null"/> for a proof that is too old to count.</param>
+    public async Task<PortalClient> SignInAsync(Person person, DateTime? provedAt = null)
     {
         var cookie = await UseAsync(async services =>
         {
             var account = await services.GetRequiredService<SocialGovDbContext>().Users.AsNoTracking().SingleAsync(found => found.Id == person.Id);
             var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
             var properties = new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow().AddHours(12) };
-            var ticket = new AuthenticationTicket(SessionValidation.PrincipalFor(account), properties, IdentityConstants.ApplicationScheme);
+            var ticket = new AuthenticationTicket(SessionValidation.PrincipalFor(account, provedAt), properties, IdentityConstants.ApplicationScheme);
             return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}";
         });
         var client = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false });

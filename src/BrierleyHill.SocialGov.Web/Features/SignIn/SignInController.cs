@@ -1,3 +1,4 @@
+using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace BrierleyHill.SocialGov.Web.Features.SignIn;
 
 /// <summary>Signing in and out, and everything about one's own password.</summary>
-public sealed class SignInController(CurrentPerson person) : PortalController
+public sealed class SignInController(CurrentPerson person, TimeProvider clock) : PortalController
 {
     /// <summary>The page to sign in on. Whoever is signed in already is led on.</summary>
     /// <param name="returnUrl">The page that was asked for.</param>
@@ -41,7 +42,7 @@ public sealed class SignInController(CurrentPerson person) : PortalController
             return await RefuseAsync(signedIn.Error, () => ShowSignInAsync(form, cancellationToken));
         }
 
-        await BeginSessionAsync(signedIn.Value);
+        await BeginSessionAsync(signedIn.Value, clock.UtcNow());
         return LeadOn(form.ReturnUrl);
     }
 
@@ -59,7 +60,7 @@ public sealed class SignInController(CurrentPerson person) : PortalController
             return await RefuseAsync(signedIn.Error);
         }
 
-        await BeginSessionAsync(signedIn.Value);
+        await BeginSessionAsync(signedIn.Value, provedAt: null);
         return LeadOn(null);
     }
 
@@ -110,7 +111,7 @@ public sealed class SignInController(CurrentPerson person) : PortalController
             return await RefuseAsync(changed.Error, () => ShowChangePasswordAsync(form, change, cancellationToken));
         }
 
-        await BeginSessionAsync(changed.Value);
+        await BeginSessionAsync(changed.Value, clock.UtcNow());
         Announce("Your password has been changed. You have been signed out on every other device.");
         return LocalRedirect("~/people/me");
     }
@@ -212,14 +213,14 @@ public sealed class SignInController(CurrentPerson person) : PortalController
 
     private async Task<IActionResult> WelcomeAsync(SignInAccount account, string message)
     {
-        await BeginSessionAsync(account);
+        await BeginSessionAsync(account, provedAt: null);
         Announce(message);
         return LeadOn(null);
     }
 
     /// <summary>A session of its own with every sign-in: what the browser held before is replaced.</summary>
-    private Task BeginSessionAsync(SignInAccount account) =>
-        HttpContext.SignInAsync(IdentityConstants.ApplicationScheme, SessionValidation.PrincipalFor(account));
+    private Task BeginSessionAsync(SignInAccount account, DateTime? provedAt) =>
+        HttpContext.SignInAsync(IdentityConstants.ApplicationScheme, SessionValidation.PrincipalFor(account, provedAt));
 
     private LocalRedirectResult LeadOn(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl! : "~/");
 

@@ -6,7 +6,11 @@ namespace BrierleyHill.SocialGov.Web.Infrastructure.Security;
 /// <summary>The person whose request this is, as the database had them when the request began.</summary>
 public sealed class CurrentPerson
 {
+    /// <summary>How long a proof of identity opens what asks for a fresh one, such as a secret of the vault.</summary>
+    public static readonly TimeSpan ProofLifetime = TimeSpan.FromMinutes(5);
+
     private Actor? _actor;
+    private DateTime? _provedAt;
 
     /// <summary>Whether somebody is signed in.</summary>
     public bool IsSignedIn => _actor is not null;
@@ -25,6 +29,13 @@ public sealed class CurrentPerson
     /// <summary>Whether the role is held.</summary>
     public bool Holds(Roles role) => _actor?.Holds(role) ?? false;
 
+    /// <summary>
+    /// Whether the person proved in this session, less than <see cref="ProofLifetime"/> ago, that it is they who sit there: by password,
+    /// one-time code or passkey. A proof from the future (the clock was set back) is none.
+    /// </summary>
+    /// <param name="at">Now, UTC.</param>
+    public bool HasFreshProof(DateTime at) => _provedAt is { } proved && proved <= at && at - proved < ProofLifetime;
+
     /// <summary>Sets the person, once the session is found valid.</summary>
-    internal void Set(int id, string fullName, Roles roles) => _actor = new Actor(id, fullName, roles);
+    internal void Set(int id, string fullName, Roles roles, DateTime? provedAt) => (_actor, _provedAt) = (new Actor(id, fullName, roles), provedAt);
 }

@@ -17,13 +17,27 @@ public static class SessionValidation
     /// <summary>The claim that carries the security stamp.</summary>
     public const string StampClaim = "stamp";
 
-    /// <summary>The identity that goes into the cookie: number and stamp alone. Name and roles are read anew with each request.</summary>
-    public static ClaimsPrincipal PrincipalFor(SignInAccount account) => new(new ClaimsIdentity(
+    /// <summary>The claim that carries when the person last proved in this session that it is they: UTC, ISO 8601.</summary>
+    public const string ProofClaim = "proved";
+
+    /// <summary>The identity that goes into the cookie: number, stamp and proof alone. Name and roles are read anew with each request.</summary>
+    /// <param name="account">Whose session.</param>
+    /// <param name="provedAt">When the person proved that it is they, UTC; <see langword="null"/> where nothing was proved, as with a one-time link.</param>
+    public static ClaimsPrincipal PrincipalFor(SignInAccount account, DateTime? provedAt) => new(IdentityOf(account.Id, account.SecurityStamp ?? "", provedAt, []));
+
+    private static ClaimsIdentity IdentityOf(int id, string stamp, DateTime? provedAt, IEnumerable<Claim> roles) => new(
         [
-            new Claim(ClaimTypes.NameIdentifier, account.Id.ToString(CultureInfo.InvariantCulture)),
-            new Claim(StampClaim, account.SecurityStamp ?? ""),
+            new Claim(ClaimTypes.NameIdentifier, id.ToString(CultureInfo.InvariantCulture)),
+            new Claim(StampClaim, stamp),
+            .. provedAt is { } proved ? [new Claim(ProofClaim, proved.ToString("O", CultureInfo.InvariantCulture))] : Array.Empty<Claim>(),
+            .. roles,
         ],
-        IdentityConstants.ApplicationScheme));
+        IdentityConstants.ApplicationScheme);
+
+    private static DateTime? ProofOf(ClaimsPrincipal? principal) =>
+        DateTime.TryParseExact(principal?.FindFirstValue(ProofClaim), "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var proved)
+            ? proved
+            : null;
 
     /// <summary>Validates the cookie of a request and sets <see cref="CurrentPerson"/>.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
@@ -41,14 +55,10 @@ public static class SessionValidation
                 .SingleOrDefaultAsync(context.HttpContext.RequestAborted) is { Status: PersonStatus.Active } found
             && string.Equals(found.SecurityStamp, stamp, StringComparison.Ordinal))
         {
-            services.GetRequiredService<CurrentPerson>().Set(id, $"{found.Forename} {found.Surname}", found.Roles);
-            context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(
-                [
-                    new Claim(ClaimTypes.NameIdentifier, id.ToString(CultureInfo.InvariantCulture)),
-                    new Claim(StampClaim, found.SecurityStamp!),
-                    .. found.Roles.Split().Select(role => new Claim(ClaimTypes.Role, role.ToString())),
-                ],
-                IdentityConstants.ApplicationScheme)));
+            var provedAt = ProofOf(context.Principal);
+            services.GetRequiredService<CurrentPerson>().Set(id, $"{found.Forename} {found.Surname}", found.Roles, provedAt);
+            context.ReplacePrincipal(new ClaimsPrincipal(IdentityOf(
+                id, found.SecurityStamp!, provedAt, found.Roles.Split().Select(role => new Claim(ClaimTypes.Role, role.ToString())))));
             return;
         }
 
