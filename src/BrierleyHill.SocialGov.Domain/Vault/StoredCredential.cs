@@ -41,6 +41,28 @@ public sealed class StoredCredential : Entity
     /// <summary>Every secret, those that were replaced too.</summary>
     public IReadOnlyList<StoredSecret> Secrets => _secrets;
 
+    /// <summary>Begins a credential without a secret.</summary>
+    public static StoredCredential Create(int accountId, string label) => new() { AccountId = accountId, Label = label, Seal = Guid.NewGuid() };
+
+    /// <summary>The number that the next secret of a kind gets.</summary>
+    public int NextNumber(SecretKind kind) => _secrets.Count(secret => secret.Kind == kind) + 1;
+
+    /// <summary>Keeps a secret, in the place of the one so far; recovery codes stand beside each other.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="ciphertext">The secret, encrypted for the place with <see cref="NextNumber"/>.</param>
+    /// <param name="by">Who stores it.</param>
+    /// <param name="at">When, UTC.</param>
+    public void Keep(SecretKind kind, string ciphertext, Actor by, DateTime at)
+    {
+        var number = NextNumber(kind);
+        if (kind != SecretKind.RecoveryCode)
+        {
+            _secrets.Find(secret => secret.Kind == kind && secret.IsCurrent)?.Replace(at);
+        }
+
+        _secrets.Add(new StoredSecret(kind, number, ciphertext, by.PersonId!.Value, at));
+    }
+
     /// <summary>Where a secret lies: what its ciphertext is bound to. Ciphertext that is moved to another place cannot be opened there.</summary>
     /// <param name="kind">Its kind.</param>
     /// <param name="number">Its number among those of its kind, from 1.</param>
@@ -62,6 +84,9 @@ public sealed class StoredSecret
     private StoredSecret()
     {
     }
+
+    internal StoredSecret(SecretKind kind, int number, string ciphertext, int setById, DateTime at) =>
+        (Kind, Number, Ciphertext, SetById, SetAt) = (kind, number, ciphertext, setById, at);
 
     /// <summary>The row's key in the database.</summary>
     public int Id { get; private set; }
@@ -92,6 +117,8 @@ public sealed class StoredSecret
 
     /// <summary>Whether it is the one in force.</summary>
     public bool IsCurrent => ReplacedAt is null;
+
+    internal void Replace(DateTime at) => ReplacedAt = at;
 }
 
 /// <summary>That somebody was shown a secret.</summary>
