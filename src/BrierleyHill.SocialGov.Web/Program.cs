@@ -17,6 +17,7 @@ using BrierleyHill.SocialGov.Web.Features.Readiness;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Features.SignIn;
 using BrierleyHill.SocialGov.Web.Features.Training;
+using BrierleyHill.SocialGov.Web.Features.Vault;
 using BrierleyHill.SocialGov.Web.Infrastructure.Email;
 using BrierleyHill.SocialGov.Web.Infrastructure.Encryption;
 using BrierleyHill.SocialGov.Web.Infrastructure.Files;
@@ -57,6 +58,7 @@ try
     builder.Services.AddNotifications();
     builder.Services.AddApplications(settings);
     builder.Services.AddAccounts();
+    builder.Services.AddVault();
     builder.Services.AddImpactAssessments();
     builder.Services.AddDeclarations();
     builder.Services.AddGuidance();
