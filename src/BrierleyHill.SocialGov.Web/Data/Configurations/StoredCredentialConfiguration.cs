@@ -14,6 +14,7 @@ internal sealed class StoredCredentialConfiguration : EntityConfiguration<Stored
     protected override void ConfigureRecord(EntityTypeBuilder<StoredCredential> builder)
     {
         builder.ToTable("Credentials");
+        builder.Ignore(credential => credential.RecoveryCodes);
         builder.Property(credential => credential.Label).HasMaxLength(StoredCredential.LabelMaximumLength);
         builder.Property(credential => credential.NormalisedLabel).HasMaxLength(StoredCredential.LabelMaximumLength);
         builder.Property(credential => credential.WithdrawnBecause).HasMaxLength(StoredCredential.ReasonMaximumLength);

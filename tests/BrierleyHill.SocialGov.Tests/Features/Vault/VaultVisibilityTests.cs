@@ -143,7 +143,7 @@ public class VaultVisibilityTests(VaultVisibilityTests.Filled portal) : IClassFi
         var account = await portal.AddVaultAccountAsync();
         var id = await portal.AddCredentialAsync(account);
         var lead = await portal.SignInAsync(account.Lead, portal.Now);
-        foreach (var kind in new[] { "nothing", "99", "-1", "%00", "password,notes" })
+        foreach (var kind in new[] { "nothing", "99", "-1", "%3Cb%3E" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await lead.GetAsync($"{account.Path}/{id}/{kind}/store")).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await lead.GetAsync($"{account.Path}/{id}/{kind}/reveal")).Status);
@@ -159,32 +159,29 @@ public class VaultVisibilityTests(VaultVisibilityTests.Filled portal) : IClassFi
 
     private async Task<IReadOnlyList<(string Person, Answer Answer)>> TryAsync(string method, string pattern, bool awaiting)
     {
+        // An account of its own for each row: some of these change it.
+        var account = await portal.AddVaultAccountAsync(awaiting ? AccountStatus.AwaitingCreation : AccountStatus.Active, portal.Cast["lead"], portal.Cast["deputy"]);
+        var id = await portal.AddCredentialAsync(
+            account, "Profile", (SecretKind.Password, Vaults.Password), (SecretKind.OneTimeCodeSecret, Vaults.OneTimeCodeKey), (SecretKind.RecoveryCode, "one\ntwo"));
+        var role = await portal.UseDatabaseAsync(async database =>
+        {
+            var directory = await database.LoadDirectoryAsync(default);
+            var added = Vaults.Done(PlatformRole.Add(
+                account.Lead.Id, "Editor", null, await Vaults.AccessAsync(database, account.Id, account.Lead, portal.Now), directory, portal.Now));
+            database.PlatformRoles.Add(added);
+            var its = (await database.Accounts.FindAsync(account.Id))!;
+            Vaults.Done(its.Assign(portal.Cast["poster"].Id, AssignmentRole.Poster, directory, account.Approver.AsActor(), portal.Now));
+            await database.SaveChangesAsync();
+            return added.Id;
+        });
+        var path = $"{account.Path}/{pattern}".TrimEnd('/')
+            .Replace("{id:int}", $"{id}", StringComparison.Ordinal)
+            .Replace("{kind}", "password", StringComparison.Ordinal)
+            .Replace("{number:int}", "1", StringComparison.Ordinal)
+            .Replace("{roleId:int}", $"{role}", StringComparison.Ordinal);
         var found = new List<(string, Answer)>();
         foreach (var (name, person) in portal.Cast)
         {
-            // An account of its own each time: some of these change it.
-            var account = await portal.AddVaultAccountAsync(awaiting ? AccountStatus.AwaitingCreation : AccountStatus.Active, portal.Cast["lead"], portal.Cast["deputy"]);
-            var id = await portal.AddCredentialAsync(
-                account, "Profile", (SecretKind.Password, Vaults.Password), (SecretKind.OneTimeCodeSecret, Vaults.OneTimeCodeKey), (SecretKind.RecoveryCode, "one\ntwo"));
-            var role = await portal.UseDatabaseAsync(async database =>
-            {
-                var added = Vaults.Done(PlatformRole.Add(
-                    account.Lead.Id, "Editor", null, await Vaults.AccessAsync(database, account.Id, account.Lead, portal.Now), await database.LoadDirectoryAsync(default), portal.Now));
-                database.PlatformRoles.Add(added);
-                if (name == "poster")
-                {
-                    var its = (await database.Accounts.FindAsync(account.Id))!;
-                    Vaults.Done(its.Assign(person.Id, AssignmentRole.Poster, await database.LoadDirectoryAsync(default), account.Approver.AsActor(), portal.Now));
-                }
-
-                await database.SaveChangesAsync();
-                return added.Id;
-            });
-            var path = $"{account.Path}/{pattern}".TrimEnd('/')
-                .Replace("{id:int}", $"{id}", StringComparison.Ordinal)
-                .Replace("{kind}", "password", StringComparison.Ordinal)
-                .Replace("{number:int}", "1", StringComparison.Ordinal)
-                .Replace("{roleId:int}", $"{role}", StringComparison.Ordinal);
             var client = await portal.SignInAsync(person, portal.Now);
             var page = method == "GET" ? await client.GetAsync(path) : await PostAsync(client, path);
             Assert.DoesNotContain(
