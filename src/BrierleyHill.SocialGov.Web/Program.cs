@@ -36,6 +36,7 @@ try
     var mail = MailSettings.Read(settings, storage, school);
     var jobs = JobSettings.Read(settings);
     var database = DatabaseSettings.Read(settings, storage, builder.Environment);
+    var vault = VaultSettings.Read(settings, storage);
     var demonstration = DemonstrationSettings.Read(settings, builder.Environment);
 
     builder.AddPortalLogging(storage, settings);
@@ -45,6 +46,7 @@ try
     builder.Services.AddSingleton(demonstration);
     builder.Services.AddDatabase(database);
     builder.Services.AddKeyRing(storage);
+    builder.Services.AddVaultKeys(vault);
     builder.Services.AddPortalSecurity(builder.Environment);
     builder.Services.AddPages(school);
     builder.Services.AddJobs(jobs);

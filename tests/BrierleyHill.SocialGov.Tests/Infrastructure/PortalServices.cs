@@ -73,6 +73,7 @@ internal sealed class PortalServices : IAsyncDisposable
         services.AddSingleton(school);
         services.AddDatabase(DatabaseSettings.Read(settings, storage, environment));
         services.AddKeyRing(storage);
+        services.AddVaultKeys(VaultSettings.Read(settings, storage));
         services.AddPortalSecurity(environment);
         services.AddJobs(JobSettings.Read(settings));
         services.AddEmail(MailSettings.Read(settings, storage, school));
