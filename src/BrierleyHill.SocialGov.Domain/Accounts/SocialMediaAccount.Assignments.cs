@@ -63,11 +63,13 @@ public sealed partial class SocialMediaAccount
         {
             lead.End(at);
             _assignments.Add(new AccountAssignment(lead.PersonId, AssignmentRole.DeputyAdministrator, at));
+            Happened(new PersonAssigned(
+                lead.PersonId, directory.NameOf(lead.PersonId), AssignmentRole.LeadAdministrator, AssignmentRole.DeputyAdministrator, by, at));
         }
 
         _assignments.Find(assignment => assignment.PersonId == personId && assignment.IsCurrent)?.End(at);
         _assignments.Add(new AccountAssignment(personId, role, at));
-        Record(new PersonAssigned(personId, directory.NameOf(personId), before, role, by, at));
+        Happened(new PersonAssigned(personId, directory.NameOf(personId), before, role, by, at));
         return Result.Done;
     }
 
@@ -84,15 +86,9 @@ public sealed partial class SocialMediaAccount
             return refusal;
         }
 
-        var why = PlainText.Clean(because);
-        if (why.Length == 0)
+        if (ReasonOf(because, "Enter why the assignment ends. It stays on the record.", out var why) is { IsRefused: true } missing)
         {
-            return AccountErrors.Missing("Because", "Enter why the assignment ends. It stays on the record.");
-        }
-
-        if (why.Length > ReasonMaximumLength)
-        {
-            return AccountErrors.TooLong("Because", ReasonMaximumLength);
+            return missing;
         }
 
         if (_assignments.Find(assignment => assignment.PersonId == personId && assignment.IsCurrent) is not { } own)
@@ -101,7 +97,7 @@ public sealed partial class SocialMediaAccount
         }
 
         own.End(at);
-        Record(new AssignmentEnded(personId, directory.NameOf(personId), own.Role, why, by, at));
+        Happened(new AssignmentEnded(personId, directory.NameOf(personId), own.Role, why, by, at));
         return Result.Done;
     }
 

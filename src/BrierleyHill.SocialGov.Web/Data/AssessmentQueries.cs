@@ -73,6 +73,15 @@ public static class AssessmentQueries
             account.ApplicationId,
             MaterialFacts.Of(account));
 
+    /// <summary>The same for many accounts, by the number of the account.</summary>
+    public static async Task<IReadOnlyDictionary<int, ImpactAssessmentStanding>> LoadAssessmentStandingsAsync(
+        this SocialGovDbContext database, IReadOnlyCollection<SocialMediaAccount> accounts, CancellationToken cancellationToken)
+    {
+        var assessments = await LoadAsync(database, accounts.Select(account => account.ImpactAssessmentId), cancellationToken);
+        return accounts.ToDictionary(account => account.Id, account => ImpactAssessmentStanding.Of(
+            account.ImpactAssessmentId is { } named ? assessments.GetValueOrDefault(named) : null, account.ApplicationId, MaterialFacts.Of(account)));
+    }
+
     private static async Task<Dictionary<int, ImpactAssessment>> LoadAsync(
         SocialGovDbContext database, IEnumerable<int?> named, CancellationToken cancellationToken)
     {
