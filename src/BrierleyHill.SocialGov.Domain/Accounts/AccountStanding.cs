@@ -105,7 +105,7 @@ public sealed record AccountStanding(int ReadyAdministrators, int Administrators
                 "The author of the impact assessment and the data protection officer bring it to a sign-off.");
         }
 
-        var undecided = account.UndecidedDepartures.Select(check => check.Setting).ToList();
+        var undecided = account.UndecidedDepartures().Select(check => check.Setting).ToList();
         if (undecided.Count > 0)
         {
             yield return new AccountFlag(
@@ -115,7 +115,7 @@ public sealed record AccountStanding(int ReadyAdministrators, int Administrators
                 "A senior leader who does not run the account accepts or refuses it.");
         }
 
-        var unticked = account.UnsettledSettings.Except(undecided).ToList();
+        var unticked = account.UnsettledSettings().Except(undecided).ToList();
         if (isInUse && unticked.Count > 0)
         {
             yield return new AccountFlag(

@@ -86,7 +86,7 @@ public static class GoingLiveGates
 
     private static GateStanding SettingsOf(SocialMediaAccount account)
     {
-        var unsettled = account.UnsettledSettings;
+        var unsettled = account.UnsettledSettings();
         var standing = $"{AccountSettings.Each.Count - unsettled.Count} of {AccountSettings.Each.Count} are settled";
         if (unsettled.Count == 0)
         {

@@ -15,12 +15,12 @@ public sealed partial class SocialMediaAccount
     public SettingCheck? CheckOf(AccountSetting setting) => _settingChecks.Find(check => check.Setting == setting);
 
     /// <summary>The departures that wait for a senior leader.</summary>
-    public IEnumerable<SettingCheck> UndecidedDepartures => _settingChecks
+    public IEnumerable<SettingCheck> UndecidedDepartures() => _settingChecks
         .Where(check => check.State == SettingCheckState.DepartureUndecided)
         .OrderBy(check => check.Setting);
 
     /// <summary>The settings that are neither as agreed nor as a leader accepted.</summary>
-    public IReadOnlyList<AccountSetting> UnsettledSettings => [.. AccountSettings.Each.Where(setting => CheckOf(setting) is not { IsSettled: true })];
+    public IReadOnlyList<AccountSetting> UnsettledSettings() => [.. AccountSettings.Each.Where(setting => CheckOf(setting) is not { IsSettled: true })];
 
     /// <summary>What is agreed for a setting now; <see langword="null"/> where it was never answered.</summary>
     public SettingValue? Agreed(AccountSetting setting) =>
