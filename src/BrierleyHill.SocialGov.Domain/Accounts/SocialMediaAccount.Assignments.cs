@@ -81,7 +81,7 @@ public sealed partial class SocialMediaAccount
     /// <param name="at">When, UTC.</param>
     public Result EndAssignment(int personId, string? because, PeopleDirectory directory, Actor by, DateTime at)
     {
-        if (CheckMayAssign(by) is { IsRefused: true } refusal && !by.Is(personId))
+        if (CheckMayEndAssignment(personId, by) is { IsRefused: true } refusal)
         {
             return refusal;
         }
@@ -91,14 +91,21 @@ public sealed partial class SocialMediaAccount
             return missing;
         }
 
-        if (_assignments.Find(assignment => assignment.PersonId == personId && assignment.IsCurrent) is not { } own)
-        {
-            return AccountErrors.NotAssigned;
-        }
-
+        var own = _assignments.Find(assignment => assignment.PersonId == personId && assignment.IsCurrent)!;
         own.End(at);
         Happened(new AssignmentEnded(personId, directory.NameOf(personId), own.Role, why, by, at));
         return Result.Done;
+    }
+
+    /// <summary>Whether this person may end that person's assignment: who may assign, and everybody their own.</summary>
+    public Result CheckMayEndAssignment(int personId, Actor by)
+    {
+        if (CheckMayAssign(by) is { IsRefused: true } refusal && !by.Is(personId))
+        {
+            return refusal;
+        }
+
+        return RoleOf(personId) is null ? AccountErrors.NotAssigned : Result.Done;
     }
 
     /// <summary>Whether this person may say who looks after the account: administrators and senior leaders, while it is not closed.</summary>
