@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
@@ -9,6 +10,8 @@ namespace BrierleyHill.SocialGov.Web.Data.Configurations;
 
 internal sealed class SocialMediaAccountConfiguration : EntityConfiguration<SocialMediaAccount>
 {
+    private const int SettingKeyMaximumLength = 20;
+
     protected override void ConfigureRecord(EntityTypeBuilder<SocialMediaAccount> builder)
     {
         builder.ToTable("Accounts");
@@ -17,7 +20,26 @@ internal sealed class SocialMediaAccountConfiguration : EntityConfiguration<Soci
         builder.OwnsAgreedSettings(account => account.Settings);
         builder.HasIndex(account => account.ApplicationId).IsUnique();
         builder.HasIndex(account => new { account.Status, account.Name });
+        builder.Property(account => account.Handle).HasMaxLength(PlatformAddress.HandleMaximumLength);
+        builder.Property(account => account.WebAddress).HasMaxLength(PlatformAddress.WebAddressMaximumLength);
+        builder.Property(account => account.NormalisedAddress).HasMaxLength(PlatformAddress.WebAddressMaximumLength);
+        builder.Property(account => account.SuspendedBecause).HasMaxLength(SocialMediaAccount.ReasonMaximumLength);
+        // A closed account keeps its address, so that a lookup still knows it; another may then come to be there.
+        builder.HasIndex(account => account.NormalisedAddress).IsUnique()
+            .HasFilter(string.Create(CultureInfo.InvariantCulture, $"\"NormalisedAddress\" IS NOT NULL AND \"Status\" <> {(int)AccountStatus.Closed}"));
         builder.HasOne<AccountApplication>().WithMany().HasForeignKey(account => account.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+        builder.OwnsMany(account => account.SettingChecks, checks =>
+        {
+            checks.ToTable("AccountSettingChecks");
+            checks.WithOwner().HasForeignKey("AccountId");
+            checks.HasKey(check => check.Id);
+            checks.HasIndex("AccountId", nameof(SettingCheck.Setting)).IsUnique();
+            checks.Property(check => check.Instead).HasMaxLength(SettingKeyMaximumLength);
+            checks.Property(check => check.Because).HasMaxLength(SocialMediaAccount.ReasonMaximumLength);
+            checks.Property(check => check.Decision).HasMaxLength(SocialMediaAccount.ReasonMaximumLength);
+            checks.HasOne<Person>().WithMany().HasForeignKey(check => check.CheckedById).OnDelete(DeleteBehavior.Restrict);
+            checks.HasOne<Person>().WithMany().HasForeignKey(check => check.DecidedById).OnDelete(DeleteBehavior.Restrict);
+        });
         builder.OwnsMany(account => account.Assignments, assignments =>
         {
             assignments.ToTable("AccountAssignments");

@@ -11,11 +11,129 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "AcceptableUseToldOn",
+                table: "Accounts",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ChangeCount",
+                table: "Accounts",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "ClosedAt",
                 table: "Accounts",
                 type: "datetime2",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Handle",
+                table: "Accounts",
+                type: "nvarchar(100)",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "LastVerifiedOn",
+                table: "Accounts",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LiveSince",
+                table: "Accounts",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "NextReviewOn",
+                table: "Accounts",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "NormalisedAddress",
+                table: "Accounts",
+                type: "nvarchar(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "ProcessesPersonalData",
+                table: "Accounts",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SuspendedAt",
+                table: "Accounts",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SuspendedBecause",
+                table: "Accounts",
+                type: "nvarchar(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "VerificationDueOn",
+                table: "Accounts",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "WebAddress",
+                table: "Accounts",
+                type: "nvarchar(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AccountSettingChecks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Setting = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    CheckedById = table.Column<int>(type: "int", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Instead = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Because = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    DecidedById = table.Column<int>(type: "int", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    AccountId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountSettingChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountSettingChecks_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AccountSettingChecks_People_CheckedById",
+                        column: x => x.CheckedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccountSettingChecks_People_DecidedById",
+                        column: x => x.DecidedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Credentials",
@@ -132,6 +250,29 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Accounts_NormalisedAddress",
+                table: "Accounts",
+                column: "NormalisedAddress",
+                unique: true,
+                filter: "\"NormalisedAddress\" IS NOT NULL AND \"Status\" <> 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSettingChecks_AccountId_Setting",
+                table: "AccountSettingChecks",
+                columns: new[] { "AccountId", "Setting" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSettingChecks_CheckedById",
+                table: "AccountSettingChecks",
+                column: "CheckedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSettingChecks_DecidedById",
+                table: "AccountSettingChecks",
+                column: "DecidedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Credentials_AccountId",
                 table: "Credentials",
                 column: "AccountId");
@@ -183,6 +324,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AccountSettingChecks");
+
+            migrationBuilder.DropTable(
                 name: "Handovers");
 
             migrationBuilder.DropTable(
@@ -194,8 +338,60 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
             migrationBuilder.DropTable(
                 name: "Credentials");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_NormalisedAddress",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "AcceptableUseToldOn",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ChangeCount",
+                table: "Accounts");
+
             migrationBuilder.DropColumn(
                 name: "ClosedAt",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "Handle",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "LastVerifiedOn",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "LiveSince",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "NextReviewOn",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "NormalisedAddress",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ProcessesPersonalData",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "SuspendedAt",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "SuspendedBecause",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "VerificationDueOn",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "WebAddress",
                 table: "Accounts");
         }
     }
