@@ -60,3 +60,11 @@ public sealed record AccountClosed(AccountStatus Before, string Because, Actor B
     /// <inheritdoc />
     public override IReadOnlyList<Change> Changes => [new("Status", Before.InWords(), AccountStatus.Closed.InWords())];
 }
+
+/// <summary>The account's handle and web address were recorded.</summary>
+[Description("Recorded the account’s address")]
+public sealed record AccountAddressRecorded(string? Before, string WebAddress, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new("Web address", Before, WebAddress)];
+}

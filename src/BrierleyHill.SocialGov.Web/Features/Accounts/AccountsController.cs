@@ -9,7 +9,7 @@ namespace BrierleyHill.SocialGov.Web.Features.Accounts;
 /// <summary>The register of the school's accounts.</summary>
 [Authorize(Policies.SignedIn)]
 [Route("accounts")]
-public sealed class AccountsController(AccountQueries queries) : PortalController
+public sealed partial class AccountsController(AccountQueries queries) : PortalController
 {
     /// <summary>The register.</summary>
     [HttpGet("")]

@@ -12,6 +12,7 @@ public static class AccountsFeature
         services.AddScoped<ChangeAgreement>();
         services.AddScoped<EventRule, TellOfEnteredAccount>();
         services.AddScoped<EventRule, TellOfMaterialChange>();
+        services.AddAccountReviews();
         return services;
     }
 }
