@@ -93,7 +93,7 @@ public sealed record PlatformAddress(string Handle, string WebAddress, string No
             {
                 return PlatformAddressRules.OfLocation(known, location) is { IsRefused: false } read
                     ? new PastedAddress([read.Value.Normalised], [], null, IsAddress: true)
-                    : new PastedAddress([], [], known, IsAddress: true);
+                    : new PastedAddress([], [], known, IsAddress: true) { HasOnePart = location.Segments.Length == 1 };
             }
 
             if (PlatformAddressRules.IsShortLink(location))
@@ -166,6 +166,9 @@ internal sealed record PastedAddress(
 
     /// <summary>A short link.</summary>
     public static PastedAddress Short { get; } = new([], [], null, IsAddress: true) { IsShortLink = true };
+
+    /// <summary>Whether the path of the address has one part, as that of an account has on most platforms.</summary>
+    public bool HasOnePart { get; init; }
 
     /// <summary>Whether it hides where it leads.</summary>
     public bool IsShortLink { get; private init; }

@@ -45,10 +45,10 @@ public sealed partial class SocialMediaAccount
     public AccountReview? OpenReview => _reviews.Find(review => review.IsOpen);
 
     /// <summary>The last review, or <see langword="null"/>.</summary>
-    public AccountReview? LastReview => _reviews.MaxBy(review => review.ReviewedAt);
+    public AccountReview? LastReview => _reviews.OrderBy(review => review.ReviewedAt).LastOrDefault();
 
     /// <summary>The last verification, or <see langword="null"/>.</summary>
-    public AccountVerification? LastVerification => _verifications.MaxBy(verification => verification.VerifiedAt);
+    public AccountVerification? LastVerification => _verifications.OrderBy(verification => verification.VerifiedAt).LastOrDefault();
 
     /// <summary>Whether it exists on its platform, so that there is something to look at.</summary>
     public bool IsLive => Status is AccountStatus.Active or AccountStatus.Suspended;

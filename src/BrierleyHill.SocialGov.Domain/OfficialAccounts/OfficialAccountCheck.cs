@@ -108,9 +108,13 @@ public static class OfficialAccountCheck
             return new CheckAnswer(CheckVerdict.CannotTell, [], CannotTellBecause.ShortLink);
         }
 
+        // A post is anybody's, also one that shows the school's name in its address. A name that the platform does not even have is only a likeness.
+        var pieces = Pieces(Uri.UnescapeDataString(text));
         if (read.NotAnAccountOf is not null)
         {
-            return new CheckAnswer(CheckVerdict.CannotTell, [], CannotTellBecause.NotAnAccount);
+            return read.HasOnePart && accounts.Where(account => Resembles(pieces, account)).Take(MostResemblances).ToList() is { Count: > 0 } like
+                ? new CheckAnswer(CheckVerdict.LooksAlike, like)
+                : new CheckAnswer(CheckVerdict.CannotTell, [], CannotTellBecause.NotAnAccount);
         }
 
         // A handle says nothing of the platform: it is the school's there, and may be anybody's elsewhere.
@@ -120,7 +124,6 @@ public static class OfficialAccountCheck
             return new CheckAnswer(CheckVerdict.OfficialOnlyThere, there);
         }
 
-        var pieces = Pieces(text);
         OfficialAccount[] alike = [.. accounts.Where(account => Resembles(pieces, account)).Take(MostResemblances)];
         if (alike.Length > 0 || pieces.Any(piece => Likeness.Between(piece, schoolName)))
         {
@@ -154,9 +157,16 @@ public static class OfficialAccountCheck
                 yield return last;
                 yield return last.Split('.')[0];
                 break;
-            case Platform.Blog or Platform.Other when last == known:
-                yield return last;
-                yield return last.Split('.').FirstOrDefault(label => label is not ("blog" or "news" or "social")) ?? last;
+            case Platform.Blog or Platform.Other:
+                var host = known.Split('/')[0];
+                yield return host;
+                yield return host.Split('.').FirstOrDefault(label => label is not ("blog" or "news" or "social")) ?? host;
+                // A short last part, such as "books", is everybody's.
+                if (last != known && last.Length >= 8)
+                {
+                    yield return last;
+                }
+
                 break;
             default:
                 yield return last;

@@ -47,9 +47,9 @@ public sealed class ReviewQueries(SocialGovDbContext database, CurrentPerson per
             accounts = filter.What switch
             {
                 ReviewKind.Review => accounts.Where(account => account.Reviews.Any(review => review.Outcome == ReviewOutcome.Change && review.ChangesMadeAt == null)),
-                ReviewKind.Verification => accounts.Where(account => account.Verifications.OrderByDescending(made => made.VerifiedAt).Select(made => made.HasFindings).FirstOrDefault()),
+                ReviewKind.Verification => accounts.Where(account => account.Verifications.OrderByDescending(made => made.VerifiedAt).ThenByDescending(made => made.Id).Select(made => made.HasFindings).FirstOrDefault()),
                 _ => accounts.Where(account => account.Reviews.Any(review => review.Outcome == ReviewOutcome.Change && review.ChangesMadeAt == null)
-                    || account.Verifications.OrderByDescending(made => made.VerifiedAt).Select(made => made.HasFindings).FirstOrDefault()),
+                    || account.Verifications.OrderByDescending(made => made.VerifiedAt).ThenByDescending(made => made.Id).Select(made => made.HasFindings).FirstOrDefault()),
             };
         }
 
@@ -86,7 +86,7 @@ public sealed class ReviewQueries(SocialGovDbContext database, CurrentPerson per
             account.NextReviewOn,
             account.VerificationDueOn,
             account.Reviews.Any(review => review.Outcome == ReviewOutcome.Change && review.ChangesMadeAt == null),
-            account.Verifications.OrderByDescending(made => made.VerifiedAt).Select(made => made.HasFindings).FirstOrDefault()));
+            account.Verifications.OrderByDescending(made => made.VerifiedAt).ThenByDescending(made => made.Id).Select(made => made.HasFindings).FirstOrDefault()));
         return new ReviewList(await PagedList<ReviewRow>.ReadAsync(rows, filter.Page, cancellationToken), filter, order, today);
     }
 
@@ -199,10 +199,10 @@ public sealed record ReviewView(
     SocialMediaAccount Account, PeopleDirectory Directory, IReadOnlyList<AssignedPerson> People, Result MayReview, Result MayVerify, DateOnly Today)
 {
     /// <summary>Reviews, the latest first.</summary>
-    public IEnumerable<AccountReview> Reviews => Account.Reviews.OrderByDescending(review => review.ReviewedAt);
+    public IEnumerable<AccountReview> Reviews => Account.Reviews.OrderByDescending(review => review.ReviewedAt).ThenByDescending(review => review.Id);
 
     /// <summary>Verifications, the latest first.</summary>
-    public IEnumerable<AccountVerification> Verifications => Account.Verifications.OrderByDescending(made => made.VerifiedAt);
+    public IEnumerable<AccountVerification> Verifications => Account.Verifications.OrderByDescending(made => made.VerifiedAt).ThenByDescending(made => made.Id);
 }
 
 /// <summary>An account and a form about it.</summary>

@@ -17,6 +17,133 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 type: "datetime2",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Handle",
+                table: "Accounts",
+                type: "nvarchar(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "NextReviewOn",
+                table: "Accounts",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "NormalisedAddress",
+                table: "Accounts",
+                type: "varchar(420)",
+                unicode: false,
+                maxLength: 420,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ReviewStep",
+                table: "Accounts",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "VerificationDueOn",
+                table: "Accounts",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "VerificationStep",
+                table: "Accounts",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "WebAddress",
+                table: "Accounts",
+                type: "varchar(400)",
+                unicode: false,
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "WentLiveAt",
+                table: "Accounts",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AccountReviews",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Aspects = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    WasDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewedById = table.Column<int>(type: "int", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangesMade = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    ChangesMadeById = table.Column<int>(type: "int", nullable: true),
+                    ChangesMadeAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AccountId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountReviews_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AccountReviews_People_ChangesMadeById",
+                        column: x => x.ChangesMadeById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccountReviews_People_ReviewedById",
+                        column: x => x.ReviewedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountVerifications",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Points = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    HasFindings = table.Column<bool>(type: "bit", nullable: false),
+                    WasDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    VerifiedById = table.Column<int>(type: "int", nullable: false),
+                    VerifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AccountId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountVerifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountVerifications_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AccountVerifications_People_VerifiedById",
+                        column: x => x.VerifiedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "Credentials",
                 columns: table => new
@@ -132,6 +259,46 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Accounts_NormalisedAddress",
+                table: "Accounts",
+                column: "NormalisedAddress");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_Status_NextReviewOn",
+                table: "Accounts",
+                columns: new[] { "Status", "NextReviewOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_Status_VerificationDueOn",
+                table: "Accounts",
+                columns: new[] { "Status", "VerificationDueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_AccountId",
+                table: "AccountReviews",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_ChangesMadeById",
+                table: "AccountReviews",
+                column: "ChangesMadeById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_ReviewedById",
+                table: "AccountReviews",
+                column: "ReviewedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountVerifications_AccountId",
+                table: "AccountVerifications",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountVerifications_VerifiedById",
+                table: "AccountVerifications",
+                column: "VerifiedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Credentials_AccountId",
                 table: "Credentials",
                 column: "AccountId");
@@ -183,6 +350,12 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AccountReviews");
+
+            migrationBuilder.DropTable(
+                name: "AccountVerifications");
+
+            migrationBuilder.DropTable(
                 name: "Handovers");
 
             migrationBuilder.DropTable(
@@ -194,8 +367,52 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
             migrationBuilder.DropTable(
                 name: "Credentials");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_NormalisedAddress",
+                table: "Accounts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_Status_NextReviewOn",
+                table: "Accounts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_Status_VerificationDueOn",
+                table: "Accounts");
+
             migrationBuilder.DropColumn(
                 name: "ClosedAt",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "Handle",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "NextReviewOn",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "NormalisedAddress",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ReviewStep",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "VerificationDueOn",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "VerificationStep",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "WebAddress",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "WentLiveAt",
                 table: "Accounts");
         }
     }
