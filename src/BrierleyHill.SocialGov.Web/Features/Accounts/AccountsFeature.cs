@@ -32,6 +32,7 @@ public static class AccountsFeature
         services.AddScoped<EventRule, TellOfLiveAccount>();
         services.AddScoped<EventRule, TellOfSuspendedAccount>();
         services.AddScoped<EventRule, TellOfResumedAccount>();
+        services.AddAccountReviews();
         return services;
     }
 }

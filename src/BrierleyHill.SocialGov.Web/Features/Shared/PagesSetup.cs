@@ -79,6 +79,8 @@ public static class PagesSetup
         });
         app.UseRouting();
         app.UseMiddleware<EndpointSizeLimit>();
+        app.UseMiddleware<SessionlessEndpoints>();
+        app.UseRateLimiter();
         app.UseMiddleware<RequestOriginSetup>();
         app.UseAuthentication();
         app.UseAuthorization();
