@@ -37,6 +37,7 @@ try
     var jobs = JobSettings.Read(settings);
     var database = DatabaseSettings.Read(settings, storage, builder.Environment);
     var demonstration = DemonstrationSettings.Read(settings, builder.Environment);
+    var secondFactor = SecondFactorSettings.Read(settings, builder.Environment);
 
     builder.AddPortalLogging(storage, settings);
     builder.Services.AddSingleton(TimeProvider.System);
@@ -45,7 +46,7 @@ try
     builder.Services.AddSingleton(demonstration);
     builder.Services.AddDatabase(database);
     builder.Services.AddKeyRing(storage);
-    builder.Services.AddPortalSecurity(builder.Environment);
+    builder.Services.AddPortalSecurity(builder.Environment, school, secondFactor);
     builder.Services.AddPages(school);
     builder.Services.AddJobs(jobs);
     builder.Services.AddEmail(mail);
