@@ -39,6 +39,7 @@ try
     var database = DatabaseSettings.Read(settings, storage, builder.Environment);
     var vault = VaultSettings.Read(settings, storage);
     var demonstration = DemonstrationSettings.Read(settings, builder.Environment);
+    var secondFactor = SecondFactorSettings.Read(settings, builder.Environment);
 
     builder.AddPortalLogging(storage, settings);
     builder.Services.AddSingleton(TimeProvider.System);
@@ -48,7 +49,7 @@ try
     builder.Services.AddDatabase(database);
     builder.Services.AddKeyRing(storage);
     builder.Services.AddVaultKeys(vault);
-    builder.Services.AddPortalSecurity(builder.Environment);
+    builder.Services.AddPortalSecurity(builder.Environment, school, secondFactor);
     builder.Services.AddPages(school);
     builder.Services.AddJobs(jobs);
     builder.Services.AddEmail(mail);

@@ -16,6 +16,21 @@ internal static class PageTable
     /// <summary>What answers GET without being a page for people.</summary>
     public static IReadOnlyList<string> NotPages { get; } = ["school.css", "readiness/export", "training/records/{id:int}/certificate"];
 
+    /// <summary>
+    /// Pages that stand behind a second factor or a proof of five minutes, which the people who only look do not have. PasskeyTests comes to
+    /// each, and fails when it misses one.
+    /// </summary>
+    public static IReadOnlyList<string> LookedAtOnTheWay { get; } =
+    [
+        "sign-in/second-factor",
+        "sign-in-settings/authenticator",
+        "sign-in-settings/authenticator/remove",
+        "sign-in-settings/passkeys/add",
+        "sign-in-settings/passkeys/{passkey:guid}/rename",
+        "sign-in-settings/passkeys/{passkey:guid}/remove",
+        "people/{id:int}/take-away-second-factor",
+    ];
+
     public static IReadOnlyList<PageToLookAt> Pages { get; } =
     [
         new("", People.Head, "/"),
@@ -30,6 +45,9 @@ internal static class PageTable
         new("reset-password/{token}", null, "/reset-password/{reset}"),
         new("reset-password/{token}", null, "/reset-password/nothing", 404),
         new("change-password", People.Staff, "/change-password"),
+        new("confirm-it-is-you", People.Staff, "/confirm-it-is-you"),
+        new("sign-in-settings", People.Staff, "/sign-in-settings"),
+        new("sign-in-settings/recovery-codes", People.Staff, "/sign-in-settings/recovery-codes"),
 
         new("applications", People.Head, "/applications"),
         new("applications", People.Newcomer, "/applications"),

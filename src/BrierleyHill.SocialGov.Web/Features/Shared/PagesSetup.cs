@@ -84,6 +84,7 @@ public static class PagesSetup
         app.UseMiddleware<RequestOriginSetup>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<SecondFactorFirst>();
         app.UseMiddleware<OneUseForms>();
         app.MapControllers();
     }

@@ -41,7 +41,7 @@ public sealed class PortalHeaderFilter(SocialGovDbContext database, CurrentPerso
                 school.Name,
                 person.IsSignedIn ? person.Actor.Name : null,
                 unread,
-                person.IsSignedIn ? [.. LinksFor(context.HttpContext.Request.Path)] : [],
+                person.IsSignedIn && !person.MustSetUpSecondFactor ? [.. LinksFor(context.HttpContext.Request.Path)] : [],
                 school.Support);
         }
 

@@ -25,6 +25,40 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<DateTime>(
+                name: "AuthenticatorSetUpAt",
+                table: "SignInAccounts",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "LastAcceptedStep",
+                table: "SignInAccounts",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ProtectedAuthenticatorKey",
+                table: "SignInAccounts",
+                type: "varchar(1000)",
+                unicode: false,
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "RecoveryCodeHashes",
+                table: "SignInAccounts",
+                type: "varchar(700)",
+                unicode: false,
+                maxLength: 700,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RecoveryCodesMadeAt",
+                table: "SignInAccounts",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
                 name: "ClosedAt",
                 table: "Accounts",
                 type: "datetime2",
@@ -189,6 +223,27 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "varbinary(900)", maxLength: 900, nullable: false),
+                    Number = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_SignInPasskeys_SignInAccounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "SignInAccounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CredentialSecrets",
                 columns: table => new
                 {
@@ -318,6 +373,17 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 name: "IX_SecretReveals_SecretId",
                 table: "SecretReveals",
                 column: "SecretId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInPasskeys_Number",
+                table: "SignInPasskeys",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInPasskeys_UserId",
+                table: "SignInPasskeys",
+                column: "UserId");
         }
 
         /// <inheritdoc />
@@ -331,6 +397,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "SecretReveals");
+
+            migrationBuilder.DropTable(
+                name: "SignInPasskeys");
 
             migrationBuilder.DropTable(
                 name: "CredentialSecrets");
@@ -349,6 +418,26 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "ChangeCount",
                 table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "AuthenticatorSetUpAt",
+                table: "SignInAccounts");
+
+            migrationBuilder.DropColumn(
+                name: "LastAcceptedStep",
+                table: "SignInAccounts");
+
+            migrationBuilder.DropColumn(
+                name: "ProtectedAuthenticatorKey",
+                table: "SignInAccounts");
+
+            migrationBuilder.DropColumn(
+                name: "RecoveryCodeHashes",
+                table: "SignInAccounts");
+
+            migrationBuilder.DropColumn(
+                name: "RecoveryCodesMadeAt",
+                table: "SignInAccounts");
 
             migrationBuilder.DropColumn(
                 name: "ClosedAt",
