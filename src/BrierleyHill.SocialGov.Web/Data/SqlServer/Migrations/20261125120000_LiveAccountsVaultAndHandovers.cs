@@ -11,6 +11,12 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "LastHeldBackOn",
+                table: "People",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "ClosedAt",
                 table: "Accounts",
@@ -48,9 +54,22 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     AccountId = table.Column<int>(type: "int", nullable: false),
                     LeaverId = table.Column<int>(type: "int", nullable: true),
+                    LeaverRole = table.Column<int>(type: "int", nullable: true),
+                    LeaverHandlesSecrets = table.Column<bool>(type: "bit", nullable: false),
+                    LeavingDate = table.Column<DateOnly>(type: "date", nullable: true),
                     Status = table.Column<int>(type: "int", nullable: false),
                     Outcome = table.Column<int>(type: "int", nullable: false),
+                    OutcomeBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Cause = table.Column<int>(type: "int", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SuccessorId = table.Column<int>(type: "int", nullable: true),
+                    EndedById = table.Column<int>(type: "int", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CancelledBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    LastChasedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    StepsToDo = table.Column<int>(type: "int", nullable: false),
+                    OpenKey = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: true),
+                    ChangeCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -63,8 +82,20 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Handovers_People_EndedById",
+                        column: x => x.EndedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Handovers_People_LeaverId",
                         column: x => x.LeaverId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Handovers_People_SuccessorId",
+                        column: x => x.SuccessorId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -97,6 +128,36 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     table.ForeignKey(
                         name: "FK_CredentialSecrets_People_SetById",
                         column: x => x.SetById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandoverSteps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    ById = table.Column<int>(type: "int", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    HandoverId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandoverSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandoverSteps_Handovers_HandoverId",
+                        column: x => x.HandoverId,
+                        principalTable: "Handovers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HandoverSteps_People_ById",
+                        column: x => x.ById,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -159,14 +220,42 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Handovers_EndedById",
+                table: "Handovers",
+                column: "EndedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handovers_LeaverId",
                 table: "Handovers",
                 column: "LeaverId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Handovers_OpenKey",
+                table: "Handovers",
+                column: "OpenKey",
+                unique: true,
+                filter: "[OpenKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handovers_Status_OpenedAt",
                 table: "Handovers",
                 columns: new[] { "Status", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handovers_SuccessorId",
+                table: "Handovers",
+                column: "SuccessorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandoverSteps_ById",
+                table: "HandoverSteps",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandoverSteps_HandoverId_Kind",
+                table: "HandoverSteps",
+                columns: new[] { "HandoverId", "Kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SecretReveals_PersonId",
@@ -183,16 +272,23 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Handovers");
+                name: "HandoverSteps");
 
             migrationBuilder.DropTable(
                 name: "SecretReveals");
+
+            migrationBuilder.DropTable(
+                name: "Handovers");
 
             migrationBuilder.DropTable(
                 name: "CredentialSecrets");
 
             migrationBuilder.DropTable(
                 name: "Credentials");
+
+            migrationBuilder.DropColumn(
+                name: "LastHeldBackOn",
+                table: "People");
 
             migrationBuilder.DropColumn(
                 name: "ClosedAt",
