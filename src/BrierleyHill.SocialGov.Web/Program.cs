@@ -8,6 +8,7 @@ using BrierleyHill.SocialGov.Web.Features.Dashboard;
 using BrierleyHill.SocialGov.Web.Features.ImpactAssessments;
 using BrierleyHill.SocialGov.Web.Features.Declarations;
 using BrierleyHill.SocialGov.Web.Features.Guidance;
+using BrierleyHill.SocialGov.Web.Features.Handovers;
 using BrierleyHill.SocialGov.Web.Features.Jobs;
 using BrierleyHill.SocialGov.Web.Features.Mail;
 using BrierleyHill.SocialGov.Web.Features.Notifications;
@@ -62,6 +63,7 @@ try
     builder.Services.AddApplications(settings);
     builder.Services.AddAccounts();
     builder.Services.AddOfficialAccounts(settings, builder.Environment);
+    builder.Services.AddHandovers();
     builder.Services.AddImpactAssessments();
     builder.Services.AddDeclarations();
     builder.Services.AddGuidance();

@@ -225,7 +225,9 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
             }
         }
 
-        return false;
+        // Somebody else opened the same hand-over: a leaving date and an assignment, say, recorded at the same moment.
+        var opened = ChangeTracker.Entries<Handover>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.OpenKey).ToList();
+        return opened.Count > 0 && await Handovers.AsNoTracking().AnyAsync(handover => opened.Contains(handover.OpenKey), cancellationToken);
     }
 
     private async Task TakeSubmissionAsync(CancellationToken cancellationToken)

@@ -95,6 +95,7 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         ["application", var person, var name] => await FirstAsync(People.Named(person), $"/applications?Text={name}", "/applications/"),
         ["assessment", var person, var title] => await FirstAsync(People.Named(person), $"/impact-assessments?Text={title}", "/impact-assessments/"),
         ["account", var name] => await FirstAsync(People.Head, $"/accounts?Text={name}", "/accounts/"),
+        ["handover", var status, var name] => await FirstAsync(People.Head, $"/handovers?Text={name}&Status={status}", "/handovers/"),
         ["person", var name] => await FirstAsync(People.Office, $"/people?Text={name}", "/people/"),
         ["declaration", var name] => await FirstAsync(People.Head, $"/declarations/overview?Text={name}", "/declarations/"),
         ["course", var title] => await FirstAsync(People.Head, $"/training?Text={title}", "/training/courses/"),
@@ -215,6 +216,9 @@ internal static class People
 
     /// <summary>A governor, to whom nothing has happened yet.</summary>
     public const string Newcomer = "Geoffrey Tandy";
+
+    /// <summary>An administrator who will leave at the end of term.</summary>
+    public const string Leaver = "Tomasz Nowak";
 
     /// <summary>By surname.</summary>
     public static string Named(string surname) => new[] { Head, Office, Officer, Staff, Asked, Newcomer }

@@ -96,6 +96,9 @@ public sealed record PersonView(
 
     /// <summary>Whether the reader may see what training the person has.</summary>
     public bool SeesTraining { get; init; }
+
+    /// <summary>Whether there are hand-overs because of this person that the reader may see.</summary>
+    public bool HasHandovers { get; init; }
 }
 
 /// <summary>Reads of the people directory.</summary>
@@ -171,6 +174,10 @@ public sealed class PeopleQueries(SocialGovDbContext database, CurrentPerson cur
     public Task<Person?> FindAsync(int id, CancellationToken cancellationToken) =>
         database.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == id, cancellationToken);
 
+    /// <summary>The accounts that a person looks after now.</summary>
+    public async Task<IReadOnlyList<LookedAfter>> LooksAfterAsync(int id, CancellationToken cancellationToken) =>
+        [.. (await database.LoadAccountsLookedAfterByAsync(id, cancellationToken)).Select(account => new LookedAfter(account.Id, account.Name, account.RoleOf(id).InWords() ?? ""))];
+
     /// <summary>One person with their history, or <see langword="null"/>.</summary>
     public async Task<PersonView?> FindViewAsync(int id, CancellationToken cancellationToken)
     {
@@ -185,6 +192,7 @@ public sealed class PeopleQueries(SocialGovDbContext database, CurrentPerson cur
             .Select(line => (DateTime?)line.OccurredAt)
             .FirstOrDefaultAsync(cancellationToken);
         var mayManage = current.Holds(Roles.PortalManager);
+        var looksAfterPeople = current.Holds(Roles.SeniorLeader) || current.Holds(Roles.Administrator);
         var history = mayManage
             ? await lines.OrderByDescending(line => line.Sequence).Take(HistoryShown + 1).ToListAsync(cancellationToken)
             : [];
@@ -199,7 +207,8 @@ public sealed class PeopleQueries(SocialGovDbContext database, CurrentPerson cur
         {
             IsReader = id == current.Id,
             HasSecondFactor = await database.Users.AnyAsync(account => account.Id == id && account.TwoFactorEnabled, cancellationToken),
-            SeesTraining = current.Holds(Roles.SeniorLeader) || current.Holds(Roles.Administrator),
+            SeesTraining = looksAfterPeople,
+            HasHandovers = (looksAfterPeople || current.Id == id) && await database.Handovers.AnyAsync(handover => handover.LeaverId == id, cancellationToken),
         };
     }
 }

@@ -518,8 +518,42 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Property<int>("AccountId")
                         .HasColumnType("int");
 
+                    b.Property<string>("CancelledBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("LastChasedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("LeaverHandlesSecrets")
+                        .HasColumnType("bit");
+
                     b.Property<int?>("LeaverId")
                         .HasColumnType("int");
+
+                    b.Property<int?>("LeaverRole")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("LeavingDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("datetime2");
@@ -527,7 +561,18 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Property<int>("Outcome")
                         .HasColumnType("int");
 
+                    b.Property<string>("OutcomeBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<int>("StepsToDo")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SuccessorId")
                         .HasColumnType("int");
 
                     b.Property<int>("Version")
@@ -538,7 +583,15 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.HasIndex("AccountId");
 
+                    b.HasIndex("EndedById");
+
                     b.HasIndex("LeaverId");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique()
+                        .HasFilter("[OpenKey] IS NOT NULL");
+
+                    b.HasIndex("SuccessorId");
 
                     b.HasIndex("Status", "OpenedAt");
 
@@ -992,6 +1045,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("LastHeldBackOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("LeavingDate")
                         .HasColumnType("date");
@@ -2165,8 +2221,67 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("LeaverId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Handovers.HandoverStep", "Steps", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<DateTime?>("At")
+                                .HasColumnType("datetime2")
+                                .HasColumnName("SettledAt");
+
+                            b1.Property<int?>("ById")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("HandoverId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("int");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ById");
+
+                            b1.HasIndex("HandoverId", "Kind")
+                                .IsUnique();
+
+                            b1.ToTable("HandoverSteps", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.ImpactAssessments.ImpactAssessment", b =>

@@ -501,8 +501,42 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CancelledBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastChasedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("LeaverHandlesSecrets")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("LeaverId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LeaverRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LeavingDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("TEXT");
@@ -510,7 +544,18 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OutcomeBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StepsToDo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SuccessorId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -521,7 +566,14 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("AccountId");
 
+                    b.HasIndex("EndedById");
+
                     b.HasIndex("LeaverId");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("SuccessorId");
 
                     b.HasIndex("Status", "OpenedAt");
 
@@ -962,6 +1014,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastHeldBackOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("LeavingDate")
@@ -2101,8 +2156,65 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("LeaverId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Handovers.HandoverStep", "Steps", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime?>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SettledAt");
+
+                            b1.Property<int?>("ById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("HandoverId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ById");
+
+                            b1.HasIndex("HandoverId", "Kind")
+                                .IsUnique();
+
+                            b1.ToTable("HandoverSteps", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.ImpactAssessments.ImpactAssessment", b =>
