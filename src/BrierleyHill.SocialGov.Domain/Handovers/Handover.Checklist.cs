@@ -251,7 +251,7 @@ public sealed partial class Handover
             }
 
             var ready = circumstances.ReadyAdministratorsWithout(account, LeaverId);
-            if (ready.Count < FewestReadyAdministrators)
+            if (ready.Count < GoingLiveGates.ReadyAdministratorsNeeded)
             {
                 blockers.Add(new HandoverBlocker(
                     HandoverBlockerKind.TooFewReadyAdministrators,

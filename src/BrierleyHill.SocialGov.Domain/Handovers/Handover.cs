@@ -20,9 +20,6 @@ public sealed partial class Handover : Entity
     /// <summary>Longest reason, in characters: as long as the account’s own, which it becomes when the account is closed.</summary>
     public const int ReasonMaximumLength = SocialMediaAccount.ReasonMaximumLength;
 
-    /// <summary>The fewest ready administrators with whom an account goes on (BC-4).</summary>
-    public const int FewestReadyAdministrators = 2;
-
     private readonly List<HandoverStep> _steps = [];
 
     private Handover()

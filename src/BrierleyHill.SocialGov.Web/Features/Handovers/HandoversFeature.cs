@@ -25,6 +25,7 @@ public static class HandoversFeature
         services.AddScoped<EventRule, OpenForAssignedLeaver>();
         services.AddScoped<EventRule, OpenForNamedLeaver>();
         services.AddScoped<EventRule, CancelForClosedAccount>();
+        services.AddScoped<EventRule, OpenToCloseByReview>();
         services.AddScoped<EventRule, TellOfOpenedHandover>();
         services.AddScoped<EventRule, TellOfMovedHandover>();
         services.AddScoped<EventRule, TellSuccessor>();

@@ -108,6 +108,26 @@ public sealed class CancelForClosedAccount : EventRule<SocialMediaAccount, Accou
     }
 }
 
+/// <summary>A review that ends in closing the account opens the hand-over that closes it (SLT-2, ADM-5).</summary>
+public sealed class OpenToCloseByReview : EventRule<SocialMediaAccount, AccountReviewed>
+{
+    /// <inheritdoc />
+    protected override async Task ApplyAsync(SocialMediaAccount record, AccountReviewed happened, SocialGovDbContext database, CancellationToken cancellationToken)
+    {
+        if (happened.Outcome != ReviewOutcome.Close)
+        {
+            return;
+        }
+
+        // It may be open already: a leader decided the same before the review.
+        var key = Handover.OpenKeyOf(record.Id, null);
+        if (!await database.Handovers.AnyAsync(open => open.OpenKey == key, cancellationToken))
+        {
+            database.Handovers.Add(Handover.OpenToClose(record, happened.Because, happened.By, happened.At).Value);
+        }
+    }
+}
+
 internal static class HandoverOpening
 {
     public static Task<List<Handover>> LoadOpenHandoversOfAsync(this SocialGovDbContext database, int leaverId, CancellationToken cancellationToken) =>
