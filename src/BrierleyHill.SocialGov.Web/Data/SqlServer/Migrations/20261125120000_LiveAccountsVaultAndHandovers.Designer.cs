@@ -65,8 +65,8 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("Handle")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<int?>("ImpactAssessmentId")
                         .HasColumnType("int");
@@ -89,8 +89,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasColumnType("date");
 
                     b.Property<string>("NormalisedAddress")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(420)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(420)");
 
                     b.Property<int>("Openness")
                         .HasColumnType("int");
@@ -121,6 +122,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<int>("ReviewStep")
+                        .HasColumnType("int");
+
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
@@ -134,13 +138,17 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Property<DateOnly?>("VerificationDueOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("VerificationStep")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<string>("WebAddress")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount.Settings#AgreedSettings", b1 =>
                         {
@@ -177,6 +185,10 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasFilter("\"NormalisedAddress\" IS NOT NULL AND \"Status\" <> 3");
 
                     b.HasIndex("Status", "Name");
+
+                    b.HasIndex("Status", "NextReviewOn");
+
+                    b.HasIndex("Status", "VerificationDueOn");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -1944,6 +1956,127 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                                 .IsRequired();
                         });
 
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountReview", "Reviews", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("AccountId")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Aspects")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<string>("ChangesMade")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<DateTime?>("ChangesMadeAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int?>("ChangesMadeById")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly>("NextReviewOn")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Outcome")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("ReviewedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("ReviewedById")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly?>("WasDueOn")
+                                .HasColumnType("date");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AccountId");
+
+                            b1.HasIndex("ChangesMadeById");
+
+                            b1.HasIndex("ReviewedById");
+
+                            b1.ToTable("AccountReviews", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccountId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ChangesMadeById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ReviewedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountVerification", "Verifications", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("AccountId")
+                                .HasColumnType("int");
+
+                            b1.Property<bool>("HasFindings")
+                                .HasColumnType("bit");
+
+                            b1.Property<DateOnly>("NextDueOn")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Points")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<DateTime>("VerifiedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("VerifiedById")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly?>("WasDueOn")
+                                .HasColumnType("date");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AccountId");
+
+                            b1.HasIndex("VerifiedById");
+
+                            b1.ToTable("AccountVerifications", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccountId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("VerifiedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
                     b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.SettingCheck", "SettingChecks", b1 =>
                         {
                             b1.Property<int>("Id")
@@ -2013,7 +2146,11 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.Navigation("Assignments");
 
+                    b.Navigation("Reviews");
+
                     b.Navigation("SettingChecks");
+
+                    b.Navigation("Verifications");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Applications.AccountApplication", b =>

@@ -11,19 +11,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "AcceptableUseToldOn",
-                table: "Accounts",
-                type: "date",
-                nullable: true);
-
-            migrationBuilder.AddColumn<int>(
-                name: "ChangeCount",
-                table: "Accounts",
-                type: "int",
-                nullable: false,
-                defaultValue: 0);
-
             migrationBuilder.AddColumn<DateTime>(
                 name: "AuthenticatorSetUpAt",
                 table: "SignInAccounts",
@@ -58,6 +45,25 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 type: "datetime2",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "LastHeldBackOn",
+                table: "People",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "AcceptableUseToldOn",
+                table: "Accounts",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ChangeCount",
+                table: "Accounts",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "ClosedAt",
                 table: "Accounts",
@@ -67,8 +73,8 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Handle",
                 table: "Accounts",
-                type: "nvarchar(100)",
-                maxLength: 100,
+                type: "nvarchar(300)",
+                maxLength: 300,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -92,8 +98,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "NormalisedAddress",
                 table: "Accounts",
-                type: "nvarchar(300)",
-                maxLength: 300,
+                type: "varchar(420)",
+                unicode: false,
+                maxLength: 420,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
@@ -102,6 +109,13 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 type: "bit",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ReviewStep",
+                table: "Accounts",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "SuspendedAt",
@@ -122,12 +136,61 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 type: "date",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "VerificationStep",
+                table: "Accounts",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<string>(
                 name: "WebAddress",
                 table: "Accounts",
-                type: "nvarchar(300)",
-                maxLength: 300,
+                type: "varchar(400)",
+                unicode: false,
+                maxLength: 400,
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AccountReviews",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Aspects = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    WasDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewedById = table.Column<int>(type: "int", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangesMade = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    ChangesMadeById = table.Column<int>(type: "int", nullable: true),
+                    ChangesMadeAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AccountId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountReviews_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AccountReviews_People_ChangesMadeById",
+                        column: x => x.ChangesMadeById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccountReviews_People_ReviewedById",
+                        column: x => x.ReviewedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AccountSettingChecks",
@@ -170,6 +233,37 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountVerifications",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Points = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    HasFindings = table.Column<bool>(type: "bit", nullable: false),
+                    WasDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    VerifiedById = table.Column<int>(type: "int", nullable: false),
+                    VerifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AccountId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountVerifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountVerifications_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AccountVerifications_People_VerifiedById",
+                        column: x => x.VerifiedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Credentials",
                 columns: table => new
                 {
@@ -200,9 +294,22 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     AccountId = table.Column<int>(type: "int", nullable: false),
                     LeaverId = table.Column<int>(type: "int", nullable: true),
+                    LeaverRole = table.Column<int>(type: "int", nullable: true),
+                    LeaverHandlesSecrets = table.Column<bool>(type: "bit", nullable: false),
+                    LeavingDate = table.Column<DateOnly>(type: "date", nullable: true),
                     Status = table.Column<int>(type: "int", nullable: false),
                     Outcome = table.Column<int>(type: "int", nullable: false),
+                    OutcomeBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Cause = table.Column<int>(type: "int", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SuccessorId = table.Column<int>(type: "int", nullable: true),
+                    EndedById = table.Column<int>(type: "int", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CancelledBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    LastChasedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    StepsToDo = table.Column<int>(type: "int", nullable: false),
+                    OpenKey = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: true),
+                    ChangeCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -215,8 +322,20 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Handovers_People_EndedById",
+                        column: x => x.EndedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Handovers_People_LeaverId",
                         column: x => x.LeaverId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Handovers_People_SuccessorId",
+                        column: x => x.SuccessorId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -276,6 +395,36 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandoverSteps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    ById = table.Column<int>(type: "int", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    HandoverId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandoverSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandoverSteps_Handovers_HandoverId",
+                        column: x => x.HandoverId,
+                        principalTable: "Handovers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HandoverSteps_People_ById",
+                        column: x => x.ById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SecretReveals",
                 columns: table => new
                 {
@@ -312,6 +461,31 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 filter: "\"NormalisedAddress\" IS NOT NULL AND \"Status\" <> 3");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Accounts_Status_NextReviewOn",
+                table: "Accounts",
+                columns: new[] { "Status", "NextReviewOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_Status_VerificationDueOn",
+                table: "Accounts",
+                columns: new[] { "Status", "VerificationDueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_AccountId",
+                table: "AccountReviews",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_ChangesMadeById",
+                table: "AccountReviews",
+                column: "ChangesMadeById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_ReviewedById",
+                table: "AccountReviews",
+                column: "ReviewedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountSettingChecks_AccountId_Setting",
                 table: "AccountSettingChecks",
                 columns: new[] { "AccountId", "Setting" },
@@ -326,6 +500,16 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 name: "IX_AccountSettingChecks_DecidedById",
                 table: "AccountSettingChecks",
                 column: "DecidedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountVerifications_AccountId",
+                table: "AccountVerifications",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountVerifications_VerifiedById",
+                table: "AccountVerifications",
+                column: "VerifiedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Credentials_AccountId",
@@ -355,14 +539,42 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Handovers_EndedById",
+                table: "Handovers",
+                column: "EndedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handovers_LeaverId",
                 table: "Handovers",
                 column: "LeaverId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Handovers_OpenKey",
+                table: "Handovers",
+                column: "OpenKey",
+                unique: true,
+                filter: "[OpenKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handovers_Status_OpenedAt",
                 table: "Handovers",
                 columns: new[] { "Status", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handovers_SuccessorId",
+                table: "Handovers",
+                column: "SuccessorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandoverSteps_ById",
+                table: "HandoverSteps",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandoverSteps_HandoverId_Kind",
+                table: "HandoverSteps",
+                columns: new[] { "HandoverId", "Kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SecretReveals_PersonId",
@@ -390,16 +602,25 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AccountReviews");
+
+            migrationBuilder.DropTable(
                 name: "AccountSettingChecks");
 
             migrationBuilder.DropTable(
-                name: "Handovers");
+                name: "AccountVerifications");
+
+            migrationBuilder.DropTable(
+                name: "HandoverSteps");
 
             migrationBuilder.DropTable(
                 name: "SecretReveals");
 
             migrationBuilder.DropTable(
                 name: "SignInPasskeys");
+
+            migrationBuilder.DropTable(
+                name: "Handovers");
 
             migrationBuilder.DropTable(
                 name: "CredentialSecrets");
@@ -411,12 +632,12 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 name: "IX_Accounts_NormalisedAddress",
                 table: "Accounts");
 
-            migrationBuilder.DropColumn(
-                name: "AcceptableUseToldOn",
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_Status_NextReviewOn",
                 table: "Accounts");
 
-            migrationBuilder.DropColumn(
-                name: "ChangeCount",
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_Status_VerificationDueOn",
                 table: "Accounts");
 
             migrationBuilder.DropColumn(
@@ -438,6 +659,18 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "RecoveryCodesMadeAt",
                 table: "SignInAccounts");
+
+            migrationBuilder.DropColumn(
+                name: "LastHeldBackOn",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "AcceptableUseToldOn",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ChangeCount",
+                table: "Accounts");
 
             migrationBuilder.DropColumn(
                 name: "ClosedAt",
@@ -468,6 +701,10 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 table: "Accounts");
 
             migrationBuilder.DropColumn(
+                name: "ReviewStep",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
                 name: "SuspendedAt",
                 table: "Accounts");
 
@@ -477,6 +714,10 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "VerificationDueOn",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "VerificationStep",
                 table: "Accounts");
 
             migrationBuilder.DropColumn(

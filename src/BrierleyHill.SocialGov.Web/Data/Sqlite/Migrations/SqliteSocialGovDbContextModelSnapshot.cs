@@ -55,7 +55,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Handle")
-                        .HasMaxLength(100)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ImpactAssessmentId")
@@ -79,7 +79,8 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NormalisedAddress")
-                        .HasMaxLength(300)
+                        .HasMaxLength(420)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Openness")
@@ -111,6 +112,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ReviewStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
@@ -124,12 +128,16 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("VerificationDueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("VerificationStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WebAddress")
-                        .HasMaxLength(300)
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount.Settings#AgreedSettings", b1 =>
@@ -167,6 +175,10 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasFilter("\"NormalisedAddress\" IS NOT NULL AND \"Status\" <> 3");
 
                     b.HasIndex("Status", "Name");
+
+                    b.HasIndex("Status", "NextReviewOn");
+
+                    b.HasIndex("Status", "VerificationDueOn");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -1886,6 +1898,123 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                                 .IsRequired();
                         });
 
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountReview", "Reviews", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("AccountId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Aspects")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ChangesMade")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("ChangesMadeAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("ChangesMadeById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("NextReviewOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Outcome")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("ReviewedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("ReviewedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("WasDueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AccountId");
+
+                            b1.HasIndex("ChangesMadeById");
+
+                            b1.HasIndex("ReviewedById");
+
+                            b1.ToTable("AccountReviews", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccountId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ChangesMadeById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ReviewedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountVerification", "Verifications", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("AccountId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("HasFindings")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("NextDueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Points")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("VerifiedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("VerifiedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("WasDueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AccountId");
+
+                            b1.HasIndex("VerifiedById");
+
+                            b1.ToTable("AccountVerifications", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccountId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("VerifiedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
                     b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.SettingCheck", "SettingChecks", b1 =>
                         {
                             b1.Property<int>("Id")
@@ -1953,7 +2082,11 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.Navigation("Assignments");
 
+                    b.Navigation("Reviews");
+
                     b.Navigation("SettingChecks");
+
+                    b.Navigation("Verifications");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Applications.AccountApplication", b =>
