@@ -19,6 +19,7 @@ using BrierleyHill.SocialGov.Web.Features.Readiness;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Features.SignIn;
 using BrierleyHill.SocialGov.Web.Features.Training;
+using BrierleyHill.SocialGov.Web.Features.Vault;
 using BrierleyHill.SocialGov.Web.Infrastructure.Email;
 using BrierleyHill.SocialGov.Web.Infrastructure.Encryption;
 using BrierleyHill.SocialGov.Web.Infrastructure.Files;
@@ -64,6 +65,7 @@ try
     builder.Services.AddAccounts();
     builder.Services.AddOfficialAccounts(settings, builder.Environment);
     builder.Services.AddHandovers();
+    builder.Services.AddVault();
     builder.Services.AddImpactAssessments();
     builder.Services.AddDeclarations();
     builder.Services.AddGuidance();

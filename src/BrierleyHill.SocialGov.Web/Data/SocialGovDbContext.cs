@@ -49,6 +49,12 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
     /// <summary>The vault.</summary>
     public DbSet<StoredCredential> Credentials => Set<StoredCredential>();
 
+    /// <summary>Who holds which role on the platforms themselves.</summary>
+    public DbSet<PlatformRole> PlatformRoles => Set<PlatformRole>();
+
+    /// <summary>Who was told that a secret is due for rotation.</summary>
+    public DbSet<RotationReminder> RotationReminders => Set<RotationReminder>();
+
     /// <summary>Hand-overs.</summary>
     public DbSet<Handover> Handovers => Set<Handover>();
 

@@ -44,3 +44,23 @@ for (const button of document.querySelectorAll('[data-print-button]')) {
 }
 
 startPasskeys()
+
+// A secret that is shown for half a minute. The answer's Refresh header leaves without this script too; with it the seconds are counted,
+// the address takes the place of the page in the history, and the secret is gone from the page before a browser can keep a copy of it.
+for (const leaving of document.querySelectorAll('[data-module="sg-leaving"]')) {
+  const shown = leaving.querySelector('[data-leaving-seconds]')
+  const end = Date.now() + Number(leaving.dataset.seconds) * 1000
+  window.addEventListener('pagehide', () => {
+    for (const secret of document.querySelectorAll('.sg-secret')) {
+      secret.remove()
+    }
+  })
+  const tick = window.setInterval(() => {
+    const left = Math.max(0, Math.ceil((end - Date.now()) / 1000))
+    shown.textContent = String(left)
+    if (left === 0) {
+      window.clearInterval(tick)
+      window.location.replace(leaving.dataset.to)
+    }
+  }, 250)
+}
