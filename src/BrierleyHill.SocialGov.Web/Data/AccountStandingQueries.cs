@@ -1,8 +1,6 @@
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Readiness;
-using BrierleyHill.SocialGov.Domain.Vault;
-using Microsoft.EntityFrameworkCore;
 
 namespace BrierleyHill.SocialGov.Web.Data;
 
@@ -39,12 +37,10 @@ public static class AccountStandingQueries
         await database.LoadAssessmentStandingAsync(account, cancellationToken),
         await database.HoldsSignInDetailsAsync(account.Id, cancellationToken));
 
-    /// <summary>Whether the vault holds a secret of the account that lets somebody in.</summary>
-    public static Task<bool> HoldsSignInDetailsAsync(this SocialGovDbContext database, int accountId, CancellationToken cancellationToken) =>
-        database.Credentials.AnyAsync(
-            credential => credential.AccountId == accountId
-                && credential.WithdrawnAt == null
-                && credential.Secrets.Any(secret => secret.ReplacedAt == null
-                    && (secret.Kind == SecretKind.Password || secret.Kind == SecretKind.OneTimeCodeSecret || secret.Kind == SecretKind.RecoveryCode)),
-            cancellationToken);
+    /// <summary>Whether the school, not one person, can get in: the vault holds a secret of the account that lets somebody in, or says who has which role on the platform.</summary>
+    public static async Task<bool> HoldsSignInDetailsAsync(this SocialGovDbContext database, int accountId, CancellationToken cancellationToken)
+    {
+        var holding = (await database.LoadVaultHoldingsAsync([accountId], cancellationToken))[accountId];
+        return holding.HasCurrentSecret || holding.PlatformRoles.Count > 0;
+    }
 }

@@ -24,14 +24,18 @@ public static class HandoverQueries
     /// <param name="at">Now, UTC.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     public static async Task<HandoverCircumstances> LoadHandoverCircumstancesAsync(
-        this SocialGovDbContext database, Handover handover, DateTime at, CancellationToken cancellationToken) => new(
-        await database.LoadDirectoryAsync(cancellationToken),
-        await database.LoadReadinessFactsAsync(cancellationToken),
-        await database.LoadRotationsDueAsync([handover.AccountId], at, cancellationToken),
-        await database.LoadSecretsKnownToAsync(handover.AccountId, handover.LeaverId, cancellationToken),
-        PlatformRolesOfLeaver: [],
-        DevicesHeldByLeaver: [],
-        at);
+        this SocialGovDbContext database, Handover handover, DateTime at, CancellationToken cancellationToken)
+    {
+        var holding = (await database.LoadVaultHoldingsAsync([handover.AccountId], cancellationToken))[handover.AccountId];
+        return new HandoverCircumstances(
+            await database.LoadDirectoryAsync(cancellationToken),
+            await database.LoadReadinessFactsAsync(cancellationToken),
+            await database.LoadRotationsDueAsync([handover.AccountId], at, cancellationToken),
+            await database.LoadSecretsKnownToAsync(handover.AccountId, handover.LeaverId, cancellationToken),
+            PlatformRolesOfLeaver: [.. holding.PlatformRoles.Where(role => role.PersonId == handover.LeaverId).Select(role => role.Role)],
+            DevicesHeldByLeaver: [.. holding.Devices.Where(device => device.PersonId == handover.LeaverId).Select(device => $"{device.Label}, the second-factor device")],
+            at);
+    }
 
     /// <summary>
     /// The secrets in force of an account that a person stored or was shown, in words. They let somebody in, so they fall due for rotation
