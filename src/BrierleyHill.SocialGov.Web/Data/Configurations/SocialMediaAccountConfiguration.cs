@@ -24,6 +24,7 @@ internal sealed class SocialMediaAccountConfiguration : EntityConfiguration<Soci
         builder.Ignore(account => account.OpenReview);
         builder.Ignore(account => account.LastReview);
         builder.Ignore(account => account.LastVerification);
+        builder.Ignore(account => account.LastVerifiedOn);
         builder.Ignore(account => account.IsLive);
         builder.Property(account => account.Handle).HasMaxLength(PlatformAddress.HandleMaximumLength);
         builder.Property(account => account.WebAddress).HasMaxLength(PlatformAddress.WebAddressMaximumLength).IsUnicode(false);
