@@ -67,8 +67,6 @@ internal static class PlatformAddressRules
         ],
         [Platform.Instagram] = ["about", "accounts", "ar", "challenge", "developer", "direct", "directory", "emails", "explore", "legal", "oauth", "p", "press", "privacy", "reel", "reels", "s", "session", "share", "stories", "tv", "web"],
         [Platform.X] = ["about", "compose", "explore", "hashtag", "home", "i", "intent", "jobs", "login", "logout", "messages", "notifications", "oauth", "privacy", "search", "settings", "share", "signup", "tos"],
-        [Platform.TikTok] = [],
-        [Platform.Threads] = [],
     };
 
     // Host names that the AT Protocol excludes from handles (specification "Handle", section "Additional Syntax Considerations").
@@ -99,8 +97,8 @@ internal static class PlatformAddressRules
         return platform switch
         {
             Platform.Facebook when IsFacebookName(bare) => Account(platform, "@" + bare, $"https://www.facebook.com/{bare}"),
-            Platform.Instagram when IsMetaName(bare) => Account(platform, "@" + bare, $"https://www.instagram.com/{bare}"),
-            Platform.X when IsMadeOf(bare, 1, 15, "_") => Account(platform, "@" + bare, $"https://x.com/{bare}"),
+            Platform.Instagram when IsMetaName(bare) && !IsReserved(platform, bare) => Account(platform, "@" + bare, $"https://www.instagram.com/{bare}"),
+            Platform.X when IsMadeOf(bare, 1, 15, "_") && !IsReserved(platform, bare) => Account(platform, "@" + bare, $"https://x.com/{bare}"),
             Platform.YouTube when IsYouTubeName(bare) => new PlatformAddress("@" + bare, $"https://www.youtube.com/@{bare}", $"youtube:@{bare.ToLowerInvariant()}"),
             Platform.TikTok when IsMadeOf(bare, 2, 24, "._") && !bare.EndsWith('.') => Account(platform, "@" + bare, $"https://www.tiktok.com/@{bare}"),
             Platform.LinkedIn when IsLinkedInName(bare) => Account(platform, bare, $"https://www.linkedin.com/company/{bare}"),
@@ -149,7 +147,7 @@ internal static class PlatformAddressRules
         new(handle, address, $"{platform.ToString().ToLowerInvariant()}:{Fold(platform, handle)}");
 
     private static Result<PlatformAddress> OfFirstSegment(Platform platform, WebLocation location) =>
-        location.Segments is [var name] && !IsReserved(platform, name) && !name.StartsWith('@') && OfHandle(platform, name) is { IsRefused: false } read
+        location.Segments is [var name] && !name.StartsWith('@') && OfHandle(platform, name) is { IsRefused: false } read
             ? read
             : PlatformAddressErrors.NotAnAccount(platform);
 

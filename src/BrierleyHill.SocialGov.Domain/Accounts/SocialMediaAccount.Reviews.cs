@@ -50,6 +50,9 @@ public sealed partial class SocialMediaAccount
     /// <summary>The last verification, or <see langword="null"/>.</summary>
     public AccountVerification? LastVerification => _verifications.OrderBy(verification => verification.VerifiedAt).LastOrDefault();
 
+    /// <summary>The day on which it was last verified, London, or <see langword="null"/>.</summary>
+    public DateOnly? LastVerifiedOn => LastVerification is { } made ? LondonTime.DateOf(made.VerifiedAt) : null;
+
     /// <summary>Whether it exists on its platform, so that there is something to look at.</summary>
     public bool IsLive => Status is AccountStatus.Active or AccountStatus.Suspended;
 

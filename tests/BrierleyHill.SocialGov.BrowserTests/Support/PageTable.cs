@@ -14,7 +14,7 @@ internal sealed record PageToLookAt(string Pattern, string? Person, string Addre
 internal static class PageTable
 {
     /// <summary>What answers GET without being a page for people.</summary>
-    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "readiness/export", "training/records/{id:int}/certificate"];
+    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "training/records/{id:int}/certificate"];
 
     /// <summary>
     /// Pages that stand behind a second factor or a proof of five minutes, which the people who only look do not have. PasskeyTests comes to
@@ -72,6 +72,17 @@ internal static class PageTable
         new("accounts/{id:int}", People.Staff, "/accounts/{account:Music Room}"),
         new("accounts/{id:int}/change", People.Head, "/accounts/{account:Music Room}/change"),
         new("accounts/awaiting-creation", People.Office, "/accounts/awaiting-creation"),
+        new("accounts/reviews", People.Head, "/accounts/reviews"),
+        new("accounts/reviews", People.Office, "/accounts/reviews?Text=nothing+of+the+kind"),
+        new("accounts/{id:int}/reviews", People.Head, "/accounts/{account:Primary News}/reviews"),
+        new("accounts/{id:int}/review", People.Head, "/accounts/{account:Forest School}/review"),
+        new("accounts/{id:int}/review/changes", People.Head, "/accounts/{account:Primary News}/review/changes"),
+        new("accounts/{id:int}/verify", People.Office, "/accounts/{account:Primary News}/verify"),
+        new("official-accounts", null, "/official-accounts"),
+        new("official-accounts/check", null, "/official-accounts/check?account=https%3A%2F%2Fwww.facebook.com%2FBrierleyHillPrimaryNews"),
+        new("official-accounts/check", null, "/official-accounts/check?account=https%3A%2F%2Fwww.instagram.com%2Fbrierleyhillprimarynews"),
+        new("official-accounts/check", null, "/official-accounts/check?account=%40dudleytennisclub"),
+        new("official-accounts/check", null, "/official-accounts/check"),
 
         new("handovers", People.Head, "/handovers"),
         new("handovers", People.Staff, "/handovers"),

@@ -34,6 +34,7 @@ internal sealed class SocialMediaAccountConfiguration : EntityConfiguration<Soci
         builder.Ignore(account => account.OpenReview);
         builder.Ignore(account => account.LastReview);
         builder.Ignore(account => account.LastVerification);
+        builder.Ignore(account => account.LastVerifiedOn);
         builder.Ignore(account => account.IsLive);
         builder.HasIndex(account => new { account.Status, account.NextReviewOn });
         builder.HasIndex(account => new { account.Status, account.VerificationDueOn });

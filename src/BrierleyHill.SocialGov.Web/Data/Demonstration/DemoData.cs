@@ -38,6 +38,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoTraining(story, files).Tell();
         new DemoGuidance(story).Tell();
         new DemoHandovers(story).Tell();
+        new DemoReviews(story).Tell();
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await story.TellAsync(cancellationToken);

@@ -57,7 +57,7 @@ public class ReviewPagesTests(PortalFactory portal) : IClassFixture<PortalFactor
             $"/accounts/{account.Id}/review",
             Answers("Change", "Pupils have grown older.", ("Form.Audience", "Change"), ("Form.AudienceBecause", "It is for Year 4 now."))));
 
-        Assert.Equal($"/accounts/{account.Id}/review/changes", page.Path);
+        Assert.EndsWith($"/accounts/{account.Id}/review/changes", page.Path, StringComparison.Ordinal);
         Assert.Contains("It is for Year 4 now.", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector($"main a[href='/accounts/{account.Id}/change']"));
         Assert.Contains(await ToldAsync(administrator, account), text => text.Contains("something has to be changed", StringComparison.Ordinal));

@@ -49,7 +49,7 @@ public class OfficialAccountsTests(OfficialAccountsTests.Published portal) : ICl
             {
                 Assert.DoesNotContain(person.Surname, content, StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain(person.Forename, content, StringComparison.OrdinalIgnoreCase);
-                Assert.DoesNotContain(person.Email, content, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(person.EmailAddress, content, StringComparison.OrdinalIgnoreCase);
             });
         }
     }
