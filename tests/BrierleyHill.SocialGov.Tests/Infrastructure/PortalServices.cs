@@ -74,7 +74,7 @@ internal sealed class PortalServices : IAsyncDisposable
         services.AddDatabase(DatabaseSettings.Read(settings, storage, environment));
         services.AddKeyRing(storage);
         services.AddVaultKeys(VaultSettings.Read(settings, storage));
-        services.AddPortalSecurity(environment);
+        services.AddPortalSecurity(environment, school, SecondFactorSettings.Read(settings, environment));
         services.AddJobs(JobSettings.Read(settings));
         services.AddEmail(MailSettings.Read(settings, storage, school));
         services.AddMail();
