@@ -44,13 +44,13 @@ public sealed class CheckVaultKeys(
             return;
         }
 
+        Guid[] missing = [.. survey.Lost.Select(secret => secret.KeyId!.Value).Distinct()];
+        ring.Miss(missing);
         if (!settings.StartWithoutKeys)
         {
             throw new StartRefusedException($"{problem} {Restore}");
         }
 
-        Guid[] missing = [.. survey.Lost.Select(secret => secret.KeyId!.Value).Distinct()];
-        ring.Miss(missing);
         log.LogError("{Problem} The portal was started all the same, because Vault:StartWithoutKeys is true: nothing can be stored in the vault, and what needs these keys cannot be opened.", problem);
         database.Note(new VaultStartedWithoutKeys(missing, survey.Lost.Count, Actor.Portal("Start"), clock.UtcNow()));
         await database.SaveChangesAsync(cancellationToken);

@@ -19,7 +19,7 @@ public sealed record Rekeyed(Guid KeyId, int Secrets, IReadOnlyList<SurveyedSecr
 /// </summary>
 public sealed class RekeyVault(SocialGovDbContext database, VaultSurveyor surveyor, VaultKeyRing ring, SecretCipher cipher, VaultSettings settings, TimeProvider clock)
 {
-    private const int ToldEvery = 100;
+    private const int ToldEvery = 50;
 
     /// <summary>Makes a key, unless a run before was not finished, and encrypts everything under it.</summary>
     /// <param name="abandonLost">Whether secrets whose key is lost are given up. Without it they stop the run.</param>

@@ -172,7 +172,7 @@ public sealed class VaultKeyRingTests : IAsyncLifetime
             _portal, ("Vault:CertificatePath", second), ("Vault:CertificatePassword", Password), ("Vault:FormerCertificatePath", first), ("Vault:FormerCertificatePassword", Password)))
         {
             Assert.False((await both.RekeyAsync()).IsRefused);
-            both.Services.Clock.Advance(TimeSpan.FromMinutes(RemoveOldVaultKeys.LeastAgeMinutes));
+            both.Services.Clock.Advance(TimeSpan.FromMinutes(RemoveOldVaultKeys.LeastAgeMinutes + 1));
             Assert.False((await both.RemoveOldAsync()).IsRefused);
         }
 
