@@ -373,7 +373,7 @@ public sealed partial class Handover
             yield return new HandoverBlocker(
                 HandoverBlockerKind.SuccessorNotReady,
                 HandoverStepKind.Successor,
-                $"{successor.FullName} is not ready: {string.Join("; ", readiness.Missing.Select(part => part.Standing))}.",
+                $"{successor.FullName} is not ready. {string.Join(". ", readiness.Missing.Select(part => part.Standing))}.",
                 string.Join(' ', readiness.Missing.Select(part => part.ToDo)));
         }
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Handovers;
-using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Tests.Features.SignIn;
 using BrierleyHill.SocialGov.Tests.Support;
 using BrierleyHill.SocialGov.Web.Data;
@@ -224,7 +223,7 @@ public sealed class HandoverJourneyTests(PortalFactory portal) : IClassFixture<P
         Assert.True(Array.IndexOf(all, $"HND-{id:D6}") < Array.IndexOf(all, $"HND-{later:D6}"));
         Assert.DoesNotContain($"HND-{id:D6}", References(await administrator.OpenAsync("/handovers?Status=Cancelled")));
         Assert.Equal([$"HND-{later:D6}"], References(await administrator.OpenAsync($"/handovers?Text=hnd{later}")));
-        Assert.Equal([$"HND-{id:D6}"], References(await administrator.OpenAsync($"/handovers?Text={school.Leaver.Surname.ToUpperInvariant()}")));
+        Assert.Equal([$"HND-{id:D6}"], References(await administrator.OpenAsync($"/handovers?Text={Uri.EscapeDataString(school.Leaver.FullName.ToUpperInvariant())}")));
         Assert.Contains("No hand-over fits this filter.", (await administrator.OpenAsync("/handovers?Text=nothing+of+the+kind")).Text, StringComparison.Ordinal);
         foreach (var column in new[] { "opened", "account", "leaving", "outcome", "steps", "status" })
         {

@@ -1,7 +1,5 @@
 using BrierleyHill.SocialGov.Domain.Accounts;
-using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.Handovers;
-using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Vault;
 using BrierleyHill.SocialGov.Tests.Support;
 using BrierleyHill.SocialGov.Web.Features.Handovers;

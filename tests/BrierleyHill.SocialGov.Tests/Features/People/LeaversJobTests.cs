@@ -32,6 +32,7 @@ public sealed class LeaversJobTests : IAsyncDisposable
     {
         var school = await _portal.HandoverSchoolAsync();
         await _portal.RecordLeavingAsync(school.Leaver, HandoverPages.LastDay, school.Manager);
+        _portal.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 31, 12, 0, 0, TimeSpan.Zero));
         var session = await _portal.SignInAsync(school.Leaver);
         await _portal.UseDatabaseAsync(async database =>
         {
@@ -91,7 +92,7 @@ public sealed class LeaversJobTests : IAsyncDisposable
     [Fact]
     public async Task The_last_portal_manager_keeps_access_and_leaders_and_they_are_told_once_a_day()
     {
-        var (manager, client) = await _portal.PersonAsync(Roles.PortalManager);
+        var manager = await _portal.AddPersonAsync(Roles.PortalManager);
         var (leader, administrator) = (await _portal.AddPersonAsync(Roles.SeniorLeader), await _portal.AddPersonAsync(Roles.Administrator));
         await _portal.RecordLeavingAsync(manager, HandoverPages.LastDay, manager);
 
@@ -102,7 +103,7 @@ public sealed class LeaversJobTests : IAsyncDisposable
         Assert.Equal(0, await OnAsync(4, 1, 18));
 
         Assert.Equal(PersonStatus.Active, (await PersonAsync(manager)).Status);
-        await client.OpenAsync("/people/me");
+        await (await _portal.SignInAsync(manager)).OpenAsync("/people/me");
         foreach (var told in new[] { leader, manager })
         {
             Assert.Equal(2, (await _portal.ToldAsync(told)).Count);
