@@ -9,10 +9,13 @@ namespace BrierleyHill.SocialGov.Domain.Accounts;
 public sealed record PlatformAddress(string Handle, string WebAddress, string Normalised)
 {
     /// <summary>Longest handle, in characters.</summary>
-    public const int HandleMaximumLength = 100;
+    public const int HandleMaximumLength = 300;
 
     /// <summary>Longest web address, in characters.</summary>
-    public const int WebAddressMaximumLength = 300;
+    public const int WebAddressMaximumLength = 400;
+
+    /// <summary>Longest normalised address, in characters.</summary>
+    public const int NormalisedMaximumLength = 420;
 
     /// <summary>Reads what was typed.</summary>
     /// <param name="platform">The platform.</param>

@@ -1,9 +1,12 @@
+using BrierleyHill.SocialGov.Domain.Calendar;
+
 namespace BrierleyHill.SocialGov.Domain.Accounts;
 
 /// <content>When the account is looked at again.</content>
 public sealed partial class SocialMediaAccount
 {
-    private const int DaysToVerification = 180;
+    /// <summary>Within how many days an account is verified again.</summary>
+    public const int DaysBetweenVerifications = 180;
 
     /// <summary>The day on which its next yearly review is due, London; <see langword="null"/> until it goes live.</summary>
     public DateOnly? NextReviewOn { get; private set; }
@@ -11,13 +14,16 @@ public sealed partial class SocialMediaAccount
     /// <summary>The day on which it is due to be verified again, London; <see langword="null"/> until it goes live.</summary>
     public DateOnly? VerificationDueOn { get; private set; }
 
+    /// <summary>When it first went live, UTC; <see langword="null"/> until then.</summary>
+    public DateTime? WentLiveAt { get; private set; }
+
     /// <summary>The day on which it was last verified, London.</summary>
-    public DateOnly? LastVerifiedOn { get; private set; }
+    public DateOnly? LastVerifiedOn => null;
 
     /// <summary>Going live begins both dates.</summary>
     internal void BeginDates(DateTime wentLiveAt)
     {
-        var day = Calendar.LondonTime.DateOf(wentLiveAt);
-        (NextReviewOn, VerificationDueOn) = (day.AddYears(1), day.AddDays(DaysToVerification));
+        var day = LondonTime.DateOf(wentLiveAt);
+        (WentLiveAt, NextReviewOn, VerificationDueOn) = (wentLiveAt, day.AddYears(1), day.AddDays(DaysBetweenVerifications));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class SocialMediaAccountConfiguration : EntityConfiguration<Soci
         builder.HasIndex(account => new { account.Status, account.Name });
         builder.Property(account => account.Handle).HasMaxLength(PlatformAddress.HandleMaximumLength);
         builder.Property(account => account.WebAddress).HasMaxLength(PlatformAddress.WebAddressMaximumLength);
-        builder.Property(account => account.NormalisedAddress).HasMaxLength(PlatformAddress.WebAddressMaximumLength);
+        builder.Property(account => account.NormalisedAddress).HasMaxLength(PlatformAddress.NormalisedMaximumLength);
         builder.Property(account => account.SuspendedBecause).HasMaxLength(SocialMediaAccount.ReasonMaximumLength);
         // A closed account keeps its address, so that a lookup still knows it; another may then come to be there.
         builder.HasIndex(account => account.NormalisedAddress).IsUnique()

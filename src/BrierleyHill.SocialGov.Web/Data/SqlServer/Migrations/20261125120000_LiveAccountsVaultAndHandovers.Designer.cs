@@ -65,20 +65,14 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("Handle")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<int?>("ImpactAssessmentId")
                         .HasColumnType("int");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
-
-                    b.Property<DateOnly?>("LastVerifiedOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime?>("LiveSince")
-                        .HasColumnType("datetime2");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -89,8 +83,8 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasColumnType("date");
 
                     b.Property<string>("NormalisedAddress")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(420)
+                        .HasColumnType("nvarchar(420)");
 
                     b.Property<int>("Openness")
                         .HasColumnType("int");
@@ -139,8 +133,11 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<string>("WebAddress")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime?>("WentLiveAt")
+                        .HasColumnType("datetime2");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount.Settings#AgreedSettings", b1 =>
                         {

@@ -33,20 +33,8 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Handle",
                 table: "Accounts",
-                type: "nvarchar(100)",
-                maxLength: 100,
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "LastVerifiedOn",
-                table: "Accounts",
-                type: "date",
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "LiveSince",
-                table: "Accounts",
-                type: "datetime2",
+                type: "nvarchar(300)",
+                maxLength: 300,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -58,8 +46,8 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "NormalisedAddress",
                 table: "Accounts",
-                type: "nvarchar(300)",
-                maxLength: 300,
+                type: "nvarchar(420)",
+                maxLength: 420,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
@@ -91,8 +79,14 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "WebAddress",
                 table: "Accounts",
-                type: "nvarchar(300)",
-                maxLength: 300,
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "WentLiveAt",
+                table: "Accounts",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.CreateTable(
@@ -359,14 +353,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 table: "Accounts");
 
             migrationBuilder.DropColumn(
-                name: "LastVerifiedOn",
-                table: "Accounts");
-
-            migrationBuilder.DropColumn(
-                name: "LiveSince",
-                table: "Accounts");
-
-            migrationBuilder.DropColumn(
                 name: "NextReviewOn",
                 table: "Accounts");
 
@@ -392,6 +378,10 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "WebAddress",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "WentLiveAt",
                 table: "Accounts");
         }
     }

@@ -34,19 +34,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                 name: "Handle",
                 table: "Accounts",
                 type: "TEXT",
-                maxLength: 100,
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "LastVerifiedOn",
-                table: "Accounts",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "LiveSince",
-                table: "Accounts",
-                type: "TEXT",
+                maxLength: 300,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -59,7 +47,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                 name: "NormalisedAddress",
                 table: "Accounts",
                 type: "TEXT",
-                maxLength: 300,
+                maxLength: 420,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
@@ -92,7 +80,13 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                 name: "WebAddress",
                 table: "Accounts",
                 type: "TEXT",
-                maxLength: 300,
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "WentLiveAt",
+                table: "Accounts",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
@@ -359,14 +353,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                 table: "Accounts");
 
             migrationBuilder.DropColumn(
-                name: "LastVerifiedOn",
-                table: "Accounts");
-
-            migrationBuilder.DropColumn(
-                name: "LiveSince",
-                table: "Accounts");
-
-            migrationBuilder.DropColumn(
                 name: "NextReviewOn",
                 table: "Accounts");
 
@@ -392,6 +378,10 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "WebAddress",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "WentLiveAt",
                 table: "Accounts");
         }
     }

@@ -55,7 +55,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Handle")
-                        .HasMaxLength(100)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ImpactAssessmentId")
@@ -63,12 +63,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("LastVerifiedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("LiveSince")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -79,7 +73,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NormalisedAddress")
-                        .HasMaxLength(300)
+                        .HasMaxLength(420)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Openness")
@@ -129,7 +123,10 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WebAddress")
-                        .HasMaxLength(300)
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WentLiveAt")
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount.Settings#AgreedSettings", b1 =>
