@@ -3,6 +3,7 @@ using System.Net;
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -306,7 +307,7 @@ public class GoingLivePagesTests(PortalFactory portal) : IClassFixture<PortalFac
         Assert.True(await portal.UseDatabaseAsync(database => database.Notifications.AnyAsync(one => one.PersonId == lead.Id && one.Text.Contains("is in use again"))));
     }
 
-    private static Domain.Shared.Actor People(Roles roles) => Support.People.Actor(990, roles);
+    private static Actor People(Roles roles) => Support.People.Actor(990, roles);
 
     private async Task<string> StandingInTheWayAsync(int id)
     {

@@ -135,11 +135,11 @@ public class RegisterTests(PortalFactory portal) : IClassFixture<PortalFactory>
     [InlineData("review")]
     public async Task The_register_is_sorted_both_ways(string column)
     {
-        await AccountAsync("Aardvark Sorting");
-        await portal.AddLiveAccountAsync("Zebra Sorting");
+        await AccountAsync($"Aardvark Sorted{column}");
+        await portal.AddLiveAccountAsync($"Zebra Sorted{column}");
         var (_, anybody) = await portal.PersonAsync();
         async Task<string[]> Order(string direction) =>
-            [.. (await anybody.OpenAsync($"/accounts?Text=Sorting&sort={column}&direction={direction}")).Document.QuerySelectorAll("tbody tr td:first-child a").Select(link => link.TextContent.Trim())];
+            [.. (await anybody.OpenAsync($"/accounts?Text=Sorted{column}&sort={column}&direction={direction}")).Document.QuerySelectorAll("tbody tr td:first-child a").Select(link => link.TextContent.Trim())];
 
         var (up, down) = (await Order("ascending"), await Order("descending"));
 
