@@ -15,9 +15,6 @@ public sealed partial class SocialMediaAccount
     /// <summary>The day on which parents and carers were told about acceptable use, London (PAR-1). Of learning platforms alone.</summary>
     public DateOnly? AcceptableUseToldOn { get; private set; }
 
-    /// <summary>When it first went live, UTC.</summary>
-    public DateTime? LiveSince { get; private set; }
-
     /// <summary>When it was suspended, UTC; <see langword="null"/> while it is not.</summary>
     public DateTime? SuspendedAt { get; private set; }
 
@@ -138,7 +135,7 @@ public sealed partial class SocialMediaAccount
             return AccountErrors.GatesShut(shut);
         }
 
-        (Status, LiveSince) = (AccountStatus.Active, at);
+        Status = AccountStatus.Active;
         BeginDates(at);
         Happened(new AccountWentLive(WebAddress!, NamesOfReady(circumstances, at), by, at));
         return Result.Done;

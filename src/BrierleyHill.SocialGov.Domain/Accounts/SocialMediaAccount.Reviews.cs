@@ -32,8 +32,8 @@ public sealed partial class SocialMediaAccount
     /// <summary>The step of <see cref="ReminderSchedule"/> that administrators were last reminded of.</summary>
     public int VerificationStep { get; private set; }
 
-    /// <summary>The day on which it was last verified, London: the register's list reads it without the verifications.</summary>
-    public DateOnly? LastVerifiedOn { get; private set; }
+    /// <summary>When it went live, UTC; <see langword="null"/> until then.</summary>
+    public DateTime? WentLiveAt { get; private set; }
 
     /// <summary>Every review, in no order.</summary>
     public IReadOnlyList<AccountReview> Reviews => _reviews;
@@ -234,7 +234,6 @@ public sealed partial class SocialMediaAccount
         var next = today.AddDays(found.TrueForAll(point => point.IsSo) ? DaysBetweenVerifications : DaysToPutRight);
         var before = VerificationDueOn;
         _verifications.Add(new AccountVerification(found, before, next, by.PersonId!.Value, at));
-        LastVerifiedOn = today;
         SetVerificationDue(next, today);
         Happened(new AccountVerified(found, before, next, by, at));
         return Result.Done;
@@ -272,6 +271,7 @@ public sealed partial class SocialMediaAccount
     /// <param name="wentLiveAt">When it went live, UTC.</param>
     internal void BeginDates(DateTime wentLiveAt)
     {
+        WentLiveAt = wentLiveAt;
         var day = LondonTime.DateOf(wentLiveAt);
         SetNextReview(LatestNextReview(day), day);
         SetVerificationDue(day.AddDays(DaysBetweenVerifications), day);

@@ -76,7 +76,6 @@ public static class LiveAccounts
     internal static void Bring(SocialMediaAccount account, AccountStatus status, DateTime wentLiveAt)
     {
         typeof(SocialMediaAccount).GetMethod("BeginDates", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(account, [wentLiveAt]);
-        Set(account, nameof(SocialMediaAccount.LiveSince), wentLiveAt);
         Set(account, nameof(SocialMediaAccount.Status), status);
     }
 

@@ -31,7 +31,7 @@ public sealed class OfficialAccountQueries(SocialGovDbContext database)
                 account.WebAddress,
                 account.NormalisedAddress,
                 account.Openness,
-                account.LiveSince,
+                account.WentLiveAt,
             })
             .ToListAsync(cancellationToken);
         return
@@ -44,7 +44,7 @@ public sealed class OfficialAccountQueries(SocialGovDbContext database)
                 row.WebAddress,
                 row.NormalisedAddress!,
                 row.Openness,
-                row.LiveSince is { } at ? LondonTime.DateOf(at) : null)),
+                row.WentLiveAt is { } at ? LondonTime.DateOf(at) : null)),
         ];
     }
 }
