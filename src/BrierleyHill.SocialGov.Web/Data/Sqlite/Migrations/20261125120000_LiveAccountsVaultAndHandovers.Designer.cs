@@ -77,6 +77,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.Property<string>("NormalisedAddress")
                         .HasMaxLength(420)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Openness")
@@ -108,6 +109,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ReviewStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
@@ -121,12 +125,16 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("VerificationDueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("VerificationStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WebAddress")
                         .HasMaxLength(400)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("WentLiveAt")
@@ -167,6 +175,10 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasFilter("\"NormalisedAddress\" IS NOT NULL AND \"Status\" <> 3");
 
                     b.HasIndex("Status", "Name");
+
+                    b.HasIndex("Status", "NextReviewOn");
+
+                    b.HasIndex("Status", "VerificationDueOn");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -501,8 +513,42 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CancelledBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastChasedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("LeaverHandlesSecrets")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("LeaverId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LeaverRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LeavingDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("TEXT");
@@ -510,7 +556,18 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OutcomeBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StepsToDo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SuccessorId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -521,7 +578,14 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("AccountId");
 
+                    b.HasIndex("EndedById");
+
                     b.HasIndex("LeaverId");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("SuccessorId");
 
                     b.HasIndex("Status", "OpenedAt");
 
@@ -962,6 +1026,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastHeldBackOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("LeavingDate")
@@ -1485,6 +1552,104 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.ToTable("TrainingSessions", (string)null);
                 });
 
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Vault.PlatformRole", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NormalisedRole")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RecordedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RemovedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("RemovedById");
+
+                    b.HasIndex("AccountId", "PersonId", "NormalisedRole")
+                        .IsUnique()
+                        .HasFilter("RemovedAt IS NULL");
+
+                    b.ToTable("PlatformRoles", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Vault.RotationReminder", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("RemindedAt");
+
+                    b.Property<DateOnly?>("ChasedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CredentialId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("CredentialId", "Kind", "ChasedOn")
+                        .IsUnique()
+                        .HasFilter("ChasedOn IS NOT NULL");
+
+                    b.ToTable("RotationReminders", (string)null);
+                });
+
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Vault.StoredCredential", b =>
                 {
                     b.Property<int>("Id")
@@ -1494,7 +1659,18 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DeviceHolderId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalisedLabel")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1509,12 +1685,22 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
 
+                    b.HasIndex("DeviceHolderId");
+
                     b.HasIndex("Seal")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "NormalisedLabel")
+                        .IsUnique()
+                        .HasFilter("WithdrawnAt IS NULL");
 
                     b.ToTable("Credentials", (string)null);
                 });
@@ -1603,6 +1789,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AuthenticatorSetUpAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(2000)
@@ -1613,6 +1802,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastAcceptedStep")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
@@ -1640,6 +1832,19 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ProtectedAuthenticatorKey")
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecoveryCodeHashes")
+                        .HasMaxLength(700)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RecoveryCodesMadeAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -1661,6 +1866,31 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("SignInAccounts", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.SignInPasskey", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(900)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Number")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SignInPasskeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -1787,6 +2017,123 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                                 .IsRequired();
                         });
 
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountReview", "Reviews", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("AccountId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Aspects")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ChangesMade")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("ChangesMadeAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("ChangesMadeById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("NextReviewOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Outcome")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("ReviewedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("ReviewedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("WasDueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AccountId");
+
+                            b1.HasIndex("ChangesMadeById");
+
+                            b1.HasIndex("ReviewedById");
+
+                            b1.ToTable("AccountReviews", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccountId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ChangesMadeById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ReviewedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountVerification", "Verifications", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("AccountId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("HasFindings")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("NextDueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Points")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("VerifiedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("VerifiedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("WasDueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AccountId");
+
+                            b1.HasIndex("VerifiedById");
+
+                            b1.ToTable("AccountVerifications", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccountId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("VerifiedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
                     b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.SettingCheck", "SettingChecks", b1 =>
                         {
                             b1.Property<int>("Id")
@@ -1854,7 +2201,11 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.Navigation("Assignments");
 
+                    b.Navigation("Reviews");
+
                     b.Navigation("SettingChecks");
+
+                    b.Navigation("Verifications");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Applications.AccountApplication", b =>
@@ -2057,8 +2408,65 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("LeaverId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Handovers.HandoverStep", "Steps", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime?>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SettledAt");
+
+                            b1.Property<int?>("ById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("HandoverId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ById");
+
+                            b1.HasIndex("HandoverId", "Kind")
+                                .IsUnique();
+
+                            b1.ToTable("HandoverSteps", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.ImpactAssessments.ImpactAssessment", b =>
@@ -2576,6 +2984,47 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Navigation("Bookings");
                 });
 
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Vault.PlatformRole", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RemovedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Vault.RotationReminder", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Vault.StoredCredential", null)
+                        .WithMany()
+                        .HasForeignKey("CredentialId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Vault.StoredCredential", b =>
                 {
                     b.HasOne("BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount", null)
@@ -2583,6 +3032,11 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceHolderId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.OwnsMany("BrierleyHill.SocialGov.Domain.Vault.StoredSecret", "Secrets", b1 =>
                         {
@@ -2617,9 +3071,14 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                             b1.Property<DateTime?>("UsedAt")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<int?>("UsedById")
+                                .HasColumnType("INTEGER");
+
                             b1.HasKey("Id");
 
                             b1.HasIndex("SetById");
+
+                            b1.HasIndex("UsedById");
 
                             b1.HasIndex("CredentialId", "Kind", "Number")
                                 .IsUnique();
@@ -2634,6 +3093,11 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                                 .HasForeignKey("SetById")
                                 .OnDelete(DeleteBehavior.Restrict)
                                 .IsRequired();
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("UsedById")
+                                .OnDelete(DeleteBehavior.Restrict);
 
                             b1.OwnsMany("BrierleyHill.SocialGov.Domain.Vault.SecretReveal", "Reveals", b2 =>
                                 {
@@ -2698,6 +3162,58 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .WithOne()
                         .HasForeignKey("BrierleyHill.SocialGov.Web.Data.SignInAccount", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.SignInPasskey", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Web.Data.SignInAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("SignInPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTime>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(2000);
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<uint>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("SignInPasskeyCredentialId");
+
+                            b1.ToTable("SignInPasskeys");
+
+                            b1
+                                .ToJson("Data")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SignInPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
                         .IsRequired();
                 });
 
