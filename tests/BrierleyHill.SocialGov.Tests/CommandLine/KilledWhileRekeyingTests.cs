@@ -51,7 +51,8 @@ public sealed class KilledWhileRekeyingTests
             // As whoever starts next finds it: nothing of this is in anybody's memory.
             await using var next = await VaultPortal.StartAsync(beside: portal);
             var what = $"round {round}, killed after “{point.Said}” and {point.Delay} ms: {run.Output}";
-            Assert.True(expected.SequenceEqual(await next.OpenEverythingAsync()), what);
+            var opened = await next.OpenEverythingAsync();
+            Assert.True(Enumerable.SequenceEqual(expected, opened), what);
             Assert.All(next.Ring.Read().All, key => Assert.True(key.IsReadable, what));
             inTheMidst += (await next.OpenAllAsync()).Select(row => row.KeyId).Distinct().Count() > 1 ? 1 : 0;
         }

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Net;
 using System.Text;
 using BrierleyHill.SocialGov.Domain.Auditing;
-using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.Vault;
 using BrierleyHill.SocialGov.Tests.Support;
@@ -51,12 +50,12 @@ public class PlantedSecretTests(PortalFactory portal) : IClassFixture<PortalFact
     }
 
     [Fact]
-    public async Task It_is_found_in_a_long_value_that_lies_over_several_pages_of_the_file()
+    public async Task It_is_found_in_a_longValue_that_lies_over_several_pages_of_the_file()
     {
-        var long_value = new string('x', 30_000) + _planted.Text + new string('x', 30_000);
+        var longValue = new string('x', 30_000) + _planted.Text + new string('x', 30_000);
         await portal.UseDatabaseAsync(async database =>
         {
-            database.Note(new TestNote(long_value, Actor.NotSignedIn, portal.Now));
+            database.Note(new TestNote(longValue, Actor.NotSignedIn, portal.Now));
             await database.SaveChangesAsync();
         });
 

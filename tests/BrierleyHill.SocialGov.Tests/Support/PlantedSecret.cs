@@ -97,7 +97,7 @@ public sealed class PlantedSecret
             {
                 using var mail = new MemoryStream(content);
                 var message = MimeMessage.Load(mail);
-                found.AddRange(SearchText(place + " (as it is read)", $"{message.Subject}\n{message.TextBody}\n{message.HtmlBody}\n{message.Headers}"));
+                found.AddRange(SearchText(place + " (as it is read)", $"{message.Subject}\n{message.TextBody}\n{message.HtmlBody}\n{string.Join('\n', message.Headers.Select(header => header.Value))}"));
             }
         }
 

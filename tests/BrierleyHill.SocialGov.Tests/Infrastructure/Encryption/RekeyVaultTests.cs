@@ -108,11 +108,11 @@ public sealed class RekeyVaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_secret_that_was_altered_is_named_and_left_as_it_is_and_the_others_go_on()
+    public async Task A_secret_that_was_altered_is_named_and_left_asAltered_and_the_others_go_on()
     {
         await _portal.StoreAsync();
         var altered = await AlterFirstAsync();
-        var as_it_is = (await _portal.OpenAllAsync())[0].Ciphertext;
+        var asAltered = (await _portal.OpenAllAsync())[0].Ciphertext;
 
         var done = (await _portal.RekeyAsync()).Value;
 
@@ -120,7 +120,7 @@ public sealed class RekeyVaultTests : IAsyncLifetime
         Assert.StartsWith("CRE-", done.LeftAsTheyWere[0].Name, StringComparison.Ordinal);
         Assert.EndsWith("password 1", done.LeftAsTheyWere[0].Name, StringComparison.Ordinal);
         var rows = await _portal.OpenAllAsync();
-        Assert.Equal(as_it_is, rows[0].Ciphertext);
+        Assert.Equal(asAltered, rows[0].Ciphertext);
         Assert.All(rows.Skip(1), row => Assert.Equal(done.KeyId, row.KeyId));
         // And it does not make every later run think that this one was not finished.
         Assert.NotEqual(done.KeyId, (await _portal.RekeyAsync()).Value.KeyId);
