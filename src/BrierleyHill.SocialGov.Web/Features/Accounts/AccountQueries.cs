@@ -18,7 +18,7 @@ namespace BrierleyHill.SocialGov.Web.Features.Accounts;
 public sealed class AccountQueries(SocialGovDbContext database, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>The columns that the list can be sorted by.</summary>
-    public static IReadOnlyList<string> SortColumns { get; } = ["reference", "name", "platform", "status", "lead", "ready", "review"];
+    public static IReadOnlyList<string> SortColumns { get; } = ["reference", "name", "platform", "status", "ready", "review"];
 
     /// <summary>
     /// One page of the register. Whether an account is within policy is worked out and not stored, so the accounts that fit the rest of
@@ -193,7 +193,6 @@ public sealed class AccountQueries(SocialGovDbContext database, CurrentPerson pe
             "name" => By(row => row.Account.Name, StringComparer.OrdinalIgnoreCase),
             "platform" => By(row => row.PlatformInWords, StringComparer.OrdinalIgnoreCase),
             "status" => By(row => row.Account.Status),
-            "lead" => By(row => row.Lead ?? "", StringComparer.OrdinalIgnoreCase),
             "ready" => By(row => row.Standing.ReadyAdministrators),
             "review" => By(row => row.Account.NextReviewOn ?? DateOnly.MaxValue),
             _ => By(row => row.Account.Id),

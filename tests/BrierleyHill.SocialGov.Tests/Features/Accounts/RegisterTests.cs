@@ -130,7 +130,6 @@ public class RegisterTests(PortalFactory portal) : IClassFixture<PortalFactory>
     [InlineData("name")]
     [InlineData("platform")]
     [InlineData("status")]
-    [InlineData("lead")]
     [InlineData("ready")]
     [InlineData("review")]
     public async Task The_register_is_sorted_both_ways(string column)
