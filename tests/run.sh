@@ -2,7 +2,7 @@
 #
 # The one test command: bash tests/run.sh [filter]
 #
-# Installs what the tests need where it is absent (Chromium, and aiosmtpd, a real SMTP server), builds the solution with warnings
+# Installs what the tests need where it is absent (Chromium, aiosmtpd, a real SMTP server, and oathtool), builds the solution with warnings
 # as errors, runs every test project, and ends with "N passed, N failed" alone on the last line. The exit code is 0 only when
 # every test that ran passed and at least one ran.
 #
@@ -29,7 +29,7 @@ stop() {
   exit 1
 }
 
-# The browser and the mail server.
+# The browser, the mail server, and another implementation of one-time codes.
 
 chromium() {
   local candidate
@@ -71,12 +71,15 @@ fi
 missing=()
 chromium >/dev/null || missing+=(chromium)
 has_smtp_server || missing+=(python3-aiosmtpd)
+command -v oathtool >/dev/null || missing+=(oathtool)
 if [[ ${#missing[@]} -gt 0 ]]; then
   install_packages "${missing[@]}" || true
 fi
 SOCIALGOV_CHROMIUM=$(chromium) || stop "The browser tests need Chromium, and it could not be installed here. Install it (Debian: apt-get install chromium), or set SOCIALGOV_CHROMIUM to the path of one."
 export SOCIALGOV_CHROMIUM
 has_smtp_server || stop "The mail tests need aiosmtpd for $smtp_python, and it could not be installed here. Install it (Debian: apt-get install python3-aiosmtpd)."
+
+command -v oathtool >/dev/null || stop "The tests of one-time codes need oathtool, and it could not be installed here. Install it (Debian: apt-get install oathtool)."
 
 command -v dotnet >/dev/null || stop "The .NET SDK is not installed. Install version 10.0 or newer of that line, so that \"dotnet --version\" answers 10.0."
 dotnet --version >/dev/null 2>&1 || stop "The .NET SDK that global.json asks for is not installed. \"dotnet --list-sdks\" says which are; install one of the line 10.0."

@@ -157,7 +157,7 @@ public sealed partial class SocialMediaAccount
         var before = NextReviewOn;
         _reviews.Add(new AccountReview(found, decided, reasons, before, next, by.PersonId!.Value, at));
         SetNextReview(next, today);
-        Record(new AccountReviewed(decided, reasons, toChange, before, next, by, at));
+        Happened(new AccountReviewed(decided, reasons, toChange, before, next, by, at));
         return Result.Done;
     }
 
@@ -189,7 +189,7 @@ public sealed partial class SocialMediaAccount
         }
 
         open.RecordChanges(done, by.PersonId!.Value, at);
-        Record(new ReviewChangesMade(done, by, at));
+        Happened(new ReviewChangesMade(done, by, at));
         return Result.Done;
     }
 
@@ -235,7 +235,7 @@ public sealed partial class SocialMediaAccount
         var before = VerificationDueOn;
         _verifications.Add(new AccountVerification(found, before, next, by.PersonId!.Value, at));
         SetVerificationDue(next, today);
-        Record(new AccountVerified(found, before, next, by, at));
+        Happened(new AccountVerified(found, before, next, by, at));
         return Result.Done;
     }
 
@@ -248,7 +248,7 @@ public sealed partial class SocialMediaAccount
         }
 
         ReviewStep = step;
-        Record(new AccountReviewReminded(step, due.DayNumber - LondonTime.DateOf(at).DayNumber, due, by, at));
+        Happened(new AccountReviewReminded(step, due.DayNumber - LondonTime.DateOf(at).DayNumber, due, by, at));
         return Result.Done;
     }
 
@@ -263,7 +263,7 @@ public sealed partial class SocialMediaAccount
         }
 
         VerificationStep = step;
-        Record(new AccountVerificationReminded(step, due.DayNumber - LondonTime.DateOf(at).DayNumber, due, by, at));
+        Happened(new AccountVerificationReminded(step, due.DayNumber - LondonTime.DateOf(at).DayNumber, due, by, at));
         return Result.Done;
     }
 

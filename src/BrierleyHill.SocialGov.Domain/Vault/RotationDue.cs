@@ -1,15 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace BrierleyHill.SocialGov.Domain.Vault;
 
 /// <summary>Why somebody who has seen a secret should no longer be able to use it.</summary>
 public enum RotationCauseKind
 {
     /// <summary>They do not administer the account now, and perhaps never did.</summary>
+    [Display(Name = "does not administer the account")]
     NotAssigned,
 
     /// <summary>Their last day has passed.</summary>
+    [Display(Name = "has left")]
     Left,
 
     /// <summary>They are deactivated.</summary>
+    [Display(Name = "has been deactivated")]
     Deactivated,
 }
 
@@ -31,4 +36,11 @@ public sealed record RotationCause(int PersonId, string Name, RotationCauseKind 
 /// <param name="ChangedAt">When it was last changed, UTC.</param>
 /// <param name="Because">Those because of whom, the earliest first.</param>
 public sealed record RotationDue(
-    int AccountId, int CredentialId, string Label, SecretKind Kind, DateTime ChangedAt, IReadOnlyList<RotationCause> Because);
+    int AccountId, int CredentialId, string Label, SecretKind Kind, DateTime ChangedAt, IReadOnlyList<RotationCause> Because)
+{
+    /// <summary>The secret in words: "password", "recovery codes".</summary>
+    public string SecretInWords => Kind.InSentence();
+
+    /// <summary>The names of those because of whom, in a sentence.</summary>
+    public string NamesInWords => string.Join(", ", Because.Select(cause => cause.Name));
+}

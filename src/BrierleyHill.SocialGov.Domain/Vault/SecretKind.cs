@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BrierleyHill.SocialGov.Domain.Shared;
 
 namespace BrierleyHill.SocialGov.Domain.Vault;
 
@@ -39,4 +40,13 @@ public static class SecretKinds
 {
     /// <summary>Whether knowing it lets somebody in, so that it is due for rotation when somebody who knows it goes.</summary>
     public static bool LetsIn(this SecretKind kind) => kind is SecretKind.Password or SecretKind.OneTimeCodeSecret or SecretKind.RecoveryCode;
+
+    /// <summary>What is stored under the kind, within a sentence: "password", "recovery codes".</summary>
+    public static string InSentence(this SecretKind kind) => kind switch
+    {
+        SecretKind.RecoveryCode => "recovery codes",
+        SecretKind.RecoveryEmail => "recovery e-mail address",
+        SecretKind.RecoveryPhone => "recovery phone number",
+        SecretKind.Password or SecretKind.OneTimeCodeSecret or SecretKind.UserName or SecretKind.Notes => kind.InWords().ToLowerInvariant(),
+    };
 }

@@ -72,7 +72,7 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
     /// An address with its places filled in: <c>{application:Karim:Reading Corner}</c> is the number of that business case as Karim finds
     /// it, <c>{assessment:Karim:Class reading}</c>, <c>{account:Music Room}</c>, <c>{person:Bevan}</c> and <c>{declaration:Karim}</c>
     /// likewise, <c>{course:Staying kind}</c>, <c>{session:Staying kind:Held}</c> and <c>{training:Bevan}</c> a course, its first session
-    /// in that status and that person's first training record; <c>{policy:Draft}</c> the first version
+    /// in that status and that person's first training record; <c>{credential:News}</c> and <c>{role:News}</c> the first sign-in and role in that account's vault; <c>{policy:Draft}</c> the first version
     /// of that status, <c>{acknowledgement}</c>, <c>{invitation}</c> and <c>{reset}</c> are links just sent.
     /// </summary>
     internal async Task<string> FillAsync(string address)
@@ -95,6 +95,11 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         ["application", var person, var name] => await FirstAsync(People.Named(person), $"/applications?Text={name}", "/applications/"),
         ["assessment", var person, var title] => await FirstAsync(People.Named(person), $"/impact-assessments?Text={title}", "/impact-assessments/"),
         ["account", var name] => await FirstAsync(People.Head, $"/accounts?Text={name}", "/accounts/"),
+        ["handover", var status, var name] => await FirstAsync(People.Head, $"/handovers?Text={name}&Status={status}", "/handovers/"),
+        ["credential", var name] => await NumberAsync(
+            await FillAsync($"/accounts/{{account:{name}}}/vault"), ".govuk-summary-card a", await FillAsync($"/accounts/{{account:{name}}}/vault/")),
+        ["role", var name] => await NumberAsync(
+            await FillAsync($"/accounts/{{account:{name}}}/vault/platform-roles"), "tbody a", await FillAsync($"/accounts/{{account:{name}}}/vault/platform-roles/")),
         ["person", var name] => await FirstAsync(People.Office, $"/people?Text={name}", "/people/"),
         ["declaration", var name] => await FirstAsync(People.Head, $"/declarations/overview?Text={name}", "/declarations/"),
         ["course", var title] => await FirstAsync(People.Head, $"/training?Text={title}", "/training/courses/"),
@@ -117,6 +122,17 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         var href = await visitor.Page.Locator($"tbody {row}a[href^='{before}']").First.GetAttributeAsync("href");
         var number = href?[before.Length..] ?? "";
         Assert.True(int.TryParse(number, CultureInfo.InvariantCulture, out _), $"{list} leads to {href}.");
+        return number;
+    }
+
+    // What lies in an account's vault, as one of its administrators finds it.
+    private async Task<string> NumberAsync(string address, string links, string before)
+    {
+        var visitor = await LookAsync(People.Staff, Screen.Desk);
+        await visitor.OpenAsync(address);
+        var href = await visitor.Page.Locator($"{links}[href^='{before}']").First.GetAttributeAsync("href");
+        var number = href?[before.Length..].Split('/')[0] ?? "";
+        Assert.True(int.TryParse(number, CultureInfo.InvariantCulture, out _), $"{address} leads to {href}.");
         return number;
     }
 
@@ -215,6 +231,9 @@ internal static class People
 
     /// <summary>A governor, to whom nothing has happened yet.</summary>
     public const string Newcomer = "Geoffrey Tandy";
+
+    /// <summary>An administrator who will leave at the end of term.</summary>
+    public const string Leaver = "Tomasz Nowak";
 
     /// <summary>By surname.</summary>
     public static string Named(string surname) => new[] { Head, Office, Officer, Staff, Asked, Newcomer }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Text.Json;
 using BrierleyHill.SocialGov.Domain.Accounts;
@@ -12,6 +13,8 @@ namespace BrierleyHill.SocialGov.Web.Data.Configurations;
 
 internal sealed class SocialMediaAccountConfiguration : EntityConfiguration<SocialMediaAccount>
 {
+    private const int SettingKeyMaximumLength = 20;
+
     protected override void ConfigureRecord(EntityTypeBuilder<SocialMediaAccount> builder)
     {
         builder.ToTable("Accounts");
@@ -20,18 +23,33 @@ internal sealed class SocialMediaAccountConfiguration : EntityConfiguration<Soci
         builder.OwnsAgreedSettings(account => account.Settings);
         builder.HasIndex(account => account.ApplicationId).IsUnique();
         builder.HasIndex(account => new { account.Status, account.Name });
+        builder.Property(account => account.Handle).HasMaxLength(PlatformAddress.HandleMaximumLength);
+        builder.Property(account => account.WebAddress).HasMaxLength(PlatformAddress.WebAddressMaximumLength).IsUnicode(false);
+        builder.Property(account => account.NormalisedAddress).HasMaxLength(PlatformAddress.NormalisedMaximumLength).IsUnicode(false);
+        builder.Property(account => account.SuspendedBecause).HasMaxLength(SocialMediaAccount.ReasonMaximumLength);
+        // A closed account keeps its address, so that a lookup still knows it; another may then come to be there.
+        builder.HasIndex(account => account.NormalisedAddress).IsUnique()
+            .HasFilter(string.Create(CultureInfo.InvariantCulture, $"\"NormalisedAddress\" IS NOT NULL AND \"Status\" <> {(int)AccountStatus.Closed}"));
         builder.HasOne<AccountApplication>().WithMany().HasForeignKey(account => account.ApplicationId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(account => account.OpenReview);
         builder.Ignore(account => account.LastReview);
         builder.Ignore(account => account.LastVerification);
         builder.Ignore(account => account.LastVerifiedOn);
         builder.Ignore(account => account.IsLive);
-        builder.Property(account => account.Handle).HasMaxLength(PlatformAddress.HandleMaximumLength);
-        builder.Property(account => account.WebAddress).HasMaxLength(PlatformAddress.WebAddressMaximumLength).IsUnicode(false);
-        builder.Property(account => account.NormalisedAddress).HasMaxLength(PlatformAddress.NormalisedMaximumLength).IsUnicode(false);
-        builder.HasIndex(account => account.NormalisedAddress);
         builder.HasIndex(account => new { account.Status, account.NextReviewOn });
         builder.HasIndex(account => new { account.Status, account.VerificationDueOn });
+        builder.OwnsMany(account => account.SettingChecks, checks =>
+        {
+            checks.ToTable("AccountSettingChecks");
+            checks.WithOwner().HasForeignKey("AccountId");
+            checks.HasKey(check => check.Id);
+            checks.HasIndex("AccountId", nameof(SettingCheck.Setting)).IsUnique();
+            checks.Property(check => check.Instead).HasMaxLength(SettingKeyMaximumLength);
+            checks.Property(check => check.Because).HasMaxLength(SocialMediaAccount.ReasonMaximumLength);
+            checks.Property(check => check.Decision).HasMaxLength(SocialMediaAccount.ReasonMaximumLength);
+            checks.HasOne<Person>().WithMany().HasForeignKey(check => check.CheckedById).OnDelete(DeleteBehavior.Restrict);
+            checks.HasOne<Person>().WithMany().HasForeignKey(check => check.DecidedById).OnDelete(DeleteBehavior.Restrict);
+        });
         builder.OwnsMany(account => account.Reviews, reviews =>
         {
             reviews.ToTable("AccountReviews");

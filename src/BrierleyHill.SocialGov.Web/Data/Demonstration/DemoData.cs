@@ -11,8 +11,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Demonstration;
 /// <param name="database">The database, empty of people.</param>
 /// <param name="hasher">Hashes the password that all demonstration people share.</param>
 /// <param name="files">Where the content of files lies.</param>
+/// <param name="cipher">Encrypts what the vault keeps.</param>
 /// <param name="clock">Now: the story ends today.</param>
-public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignInAccount> hasher, StoredContent files, TimeProvider clock)
+public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignInAccount> hasher, StoredContent files, SecretCipher cipher, TimeProvider clock)
 {
     /// <summary>What the addresses of demonstration people end in: a domain that can never exist (RFC 2606).</summary>
     public const string AddressEnding = "@brierleyhill.example";
@@ -32,10 +33,13 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoPeople(story, hasher).Tell();
         new DemoPolicy(story).Tell();
         new DemoBusinessCases(story).Tell();
+        new DemoVault(story, cipher).Tell();
         new DemoImpactAssessments(story).Tell();
         new DemoTraining(story, files).Tell();
         new DemoGuidance(story).Tell();
+        new DemoHandovers(story).Tell();
         new DemoReviews(story).Tell();
+        new DemoLiveAccounts(story, cipher).Tell();
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await story.TellAsync(cancellationToken);

@@ -211,7 +211,6 @@ public class AccountReviewTests
         var account = LiveAccounts.In(AccountStatus.Active, at);
 
         Assert.Equal((review, verification), (account.NextReviewOn?.ToString("O"), account.VerificationDueOn?.ToString("O")));
-        Assert.Equal(at, account.WentLiveAt);
     }
 
     [Fact]

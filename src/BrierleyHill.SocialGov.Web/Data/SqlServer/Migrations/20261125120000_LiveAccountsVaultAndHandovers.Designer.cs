@@ -34,6 +34,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateOnly?>("AcceptableUseToldOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("ApplicationId")
                         .HasColumnType("int");
 
@@ -44,6 +47,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
@@ -78,8 +84,7 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.Property<string>("NormalisedAddress")
                         .HasMaxLength(420)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(420)");
+                        .HasColumnType("nvarchar(420)");
 
                     b.Property<int>("Openness")
                         .HasColumnType("int");
@@ -97,6 +102,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<bool>("ProcessesPersonalData")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -107,17 +115,18 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
-                    b.Property<int>("ReviewStep")
-                        .HasColumnType("int");
-
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SuspendedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<DateOnly?>("VerificationDueOn")
                         .HasColumnType("date");
-
-                    b.Property<int>("VerificationStep")
-                        .HasColumnType("int");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -125,8 +134,7 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.Property<string>("WebAddress")
                         .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)");
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<DateTime?>("WentLiveAt")
                         .HasColumnType("datetime2");
@@ -161,13 +169,11 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.HasIndex("ImpactAssessmentId");
 
-                    b.HasIndex("NormalisedAddress");
+                    b.HasIndex("NormalisedAddress")
+                        .IsUnique()
+                        .HasFilter("\"NormalisedAddress\" IS NOT NULL AND \"Status\" <> 3");
 
                     b.HasIndex("Status", "Name");
-
-                    b.HasIndex("Status", "NextReviewOn");
-
-                    b.HasIndex("Status", "VerificationDueOn");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -1835,7 +1841,7 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                                 .IsRequired();
                         });
 
-                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountReview", "Reviews", b1 =>
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.SettingCheck", "SettingChecks", b1 =>
                         {
                             b1.Property<int>("Id")
                                 .ValueGeneratedOnAdd()
@@ -1845,122 +1851,66 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                             b1.Property<int>("AccountId")
                                 .HasColumnType("int");
-
-                            b1.Property<string>("Aspects")
-                                .IsRequired()
-                                .HasMaxLength(-1)
-                                .HasColumnType("nvarchar(max)");
 
                             b1.Property<string>("Because")
-                                .IsRequired()
-                                .HasMaxLength(2000)
-                                .HasColumnType("nvarchar(2000)");
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
 
-                            b1.Property<string>("ChangesMade")
-                                .IsRequired()
-                                .HasMaxLength(2000)
-                                .HasColumnType("nvarchar(2000)");
-
-                            b1.Property<DateTime?>("ChangesMadeAt")
+                            b1.Property<DateTime>("CheckedAt")
                                 .HasColumnType("datetime2");
 
-                            b1.Property<int?>("ChangesMadeById")
+                            b1.Property<int>("CheckedById")
                                 .HasColumnType("int");
 
-                            b1.Property<DateOnly>("NextReviewOn")
-                                .HasColumnType("date");
-
-                            b1.Property<int>("Outcome")
-                                .HasColumnType("int");
-
-                            b1.Property<DateTime>("ReviewedAt")
+                            b1.Property<DateTime?>("DecidedAt")
                                 .HasColumnType("datetime2");
 
-                            b1.Property<int>("ReviewedById")
+                            b1.Property<int?>("DecidedById")
                                 .HasColumnType("int");
 
-                            b1.Property<DateOnly?>("WasDueOn")
-                                .HasColumnType("date");
+                            b1.Property<string>("Decision")
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<string>("Instead")
+                                .HasMaxLength(20)
+                                .HasColumnType("nvarchar(20)");
+
+                            b1.Property<int>("Setting")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("int");
 
                             b1.HasKey("Id");
 
-                            b1.HasIndex("AccountId");
+                            b1.HasIndex("CheckedById");
 
-                            b1.HasIndex("ChangesMadeById");
+                            b1.HasIndex("DecidedById");
 
-                            b1.HasIndex("ReviewedById");
+                            b1.HasIndex("AccountId", "Setting")
+                                .IsUnique();
 
-                            b1.ToTable("AccountReviews", (string)null);
+                            b1.ToTable("AccountSettingChecks", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("AccountId");
 
                             b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                                 .WithMany()
-                                .HasForeignKey("ChangesMadeById")
+                                .HasForeignKey("CheckedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("DecidedById")
                                 .OnDelete(DeleteBehavior.Restrict);
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("ReviewedById")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-                        });
-
-                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountVerification", "Verifications", b1 =>
-                        {
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("int");
-
-                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
-
-                            b1.Property<int>("AccountId")
-                                .HasColumnType("int");
-
-                            b1.Property<bool>("HasFindings")
-                                .HasColumnType("bit");
-
-                            b1.Property<DateOnly>("NextDueOn")
-                                .HasColumnType("date");
-
-                            b1.Property<string>("Points")
-                                .IsRequired()
-                                .HasMaxLength(-1)
-                                .HasColumnType("nvarchar(max)");
-
-                            b1.Property<DateTime>("VerifiedAt")
-                                .HasColumnType("datetime2");
-
-                            b1.Property<int>("VerifiedById")
-                                .HasColumnType("int");
-
-                            b1.Property<DateOnly?>("WasDueOn")
-                                .HasColumnType("date");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("AccountId");
-
-                            b1.HasIndex("VerifiedById");
-
-                            b1.ToTable("AccountVerifications", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("AccountId");
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("VerifiedById")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
                         });
 
                     b.Navigation("Assignments");
 
-                    b.Navigation("Reviews");
-
-                    b.Navigation("Verifications");
+                    b.Navigation("SettingChecks");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Applications.AccountApplication", b =>

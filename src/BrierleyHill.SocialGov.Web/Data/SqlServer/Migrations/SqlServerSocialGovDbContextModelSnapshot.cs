@@ -42,9 +42,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("datetime2");
-
                     b.Property<string>("Conditions")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -54,10 +51,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
-
-                    b.Property<string>("Handle")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
 
                     b.Property<int?>("ImpactAssessmentId")
                         .HasColumnType("int");
@@ -69,14 +62,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
-
-                    b.Property<DateOnly?>("NextReviewOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("NormalisedAddress")
-                        .HasMaxLength(420)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(420)");
 
                     b.Property<int>("Openness")
                         .HasColumnType("int");
@@ -104,29 +89,12 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
-                    b.Property<int>("ReviewStep")
-                        .HasColumnType("int");
-
                     b.Property<int>("Status")
-                        .HasColumnType("int");
-
-                    b.Property<DateOnly?>("VerificationDueOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("VerificationStep")
                         .HasColumnType("int");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
-
-                    b.Property<string>("WebAddress")
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)");
-
-                    b.Property<DateTime?>("WentLiveAt")
-                        .HasColumnType("datetime2");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount.Settings#AgreedSettings", b1 =>
                         {
@@ -158,13 +126,7 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.HasIndex("ImpactAssessmentId");
 
-                    b.HasIndex("NormalisedAddress");
-
                     b.HasIndex("Status", "Name");
-
-                    b.HasIndex("Status", "NextReviewOn");
-
-                    b.HasIndex("Status", "VerificationDueOn");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -496,44 +458,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("GuidancePages", (string)null);
-                });
-
-            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Handovers.Handover", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("AccountId")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("LeaverId")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("Outcome")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("LeaverId");
-
-                    b.HasIndex("Status", "OpenedAt");
-
-                    b.ToTable("Handovers", (string)null);
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.ImpactAssessments.ImpactAssessment", b =>
@@ -1521,42 +1445,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.ToTable("TrainingSessions", (string)null);
                 });
 
-            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Vault.StoredCredential", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("AccountId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<Guid>("Seal")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("Seal")
-                        .IsUnique();
-
-                    b.ToTable("Credentials", (string)null);
-                });
-
             modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.FormSubmission", b =>
                 {
                     b.Property<string>("FormHash")
@@ -1832,132 +1720,7 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                                 .IsRequired();
                         });
 
-                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountReview", "Reviews", b1 =>
-                        {
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("int");
-
-                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
-
-                            b1.Property<int>("AccountId")
-                                .HasColumnType("int");
-
-                            b1.Property<string>("Aspects")
-                                .IsRequired()
-                                .HasMaxLength(-1)
-                                .HasColumnType("nvarchar(max)");
-
-                            b1.Property<string>("Because")
-                                .IsRequired()
-                                .HasMaxLength(2000)
-                                .HasColumnType("nvarchar(2000)");
-
-                            b1.Property<string>("ChangesMade")
-                                .IsRequired()
-                                .HasMaxLength(2000)
-                                .HasColumnType("nvarchar(2000)");
-
-                            b1.Property<DateTime?>("ChangesMadeAt")
-                                .HasColumnType("datetime2");
-
-                            b1.Property<int?>("ChangesMadeById")
-                                .HasColumnType("int");
-
-                            b1.Property<DateOnly>("NextReviewOn")
-                                .HasColumnType("date");
-
-                            b1.Property<int>("Outcome")
-                                .HasColumnType("int");
-
-                            b1.Property<DateTime>("ReviewedAt")
-                                .HasColumnType("datetime2");
-
-                            b1.Property<int>("ReviewedById")
-                                .HasColumnType("int");
-
-                            b1.Property<DateOnly?>("WasDueOn")
-                                .HasColumnType("date");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("AccountId");
-
-                            b1.HasIndex("ChangesMadeById");
-
-                            b1.HasIndex("ReviewedById");
-
-                            b1.ToTable("AccountReviews", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("AccountId");
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("ChangesMadeById")
-                                .OnDelete(DeleteBehavior.Restrict);
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("ReviewedById")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-                        });
-
-                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountVerification", "Verifications", b1 =>
-                        {
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("int");
-
-                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
-
-                            b1.Property<int>("AccountId")
-                                .HasColumnType("int");
-
-                            b1.Property<bool>("HasFindings")
-                                .HasColumnType("bit");
-
-                            b1.Property<DateOnly>("NextDueOn")
-                                .HasColumnType("date");
-
-                            b1.Property<string>("Points")
-                                .IsRequired()
-                                .HasMaxLength(-1)
-                                .HasColumnType("nvarchar(max)");
-
-                            b1.Property<DateTime>("VerifiedAt")
-                                .HasColumnType("datetime2");
-
-                            b1.Property<int>("VerifiedById")
-                                .HasColumnType("int");
-
-                            b1.Property<DateOnly?>("WasDueOn")
-                                .HasColumnType("date");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("AccountId");
-
-                            b1.HasIndex("VerifiedById");
-
-                            b1.ToTable("AccountVerifications", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("AccountId");
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("VerifiedById")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-                        });
-
                     b.Navigation("Assignments");
-
-                    b.Navigation("Reviews");
-
-                    b.Navigation("Verifications");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Applications.AccountApplication", b =>
@@ -2156,20 +1919,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         });
 
                     b.Navigation("Versions");
-                });
-
-            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Handovers.Handover", b =>
-                {
-                    b.HasOne("BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("LeaverId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.ImpactAssessments.ImpactAssessment", b =>
@@ -2695,117 +2444,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         });
 
                     b.Navigation("Bookings");
-                });
-
-            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Vault.StoredCredential", b =>
-                {
-                    b.HasOne("BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Vault.StoredSecret", "Secrets", b1 =>
-                        {
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("int");
-
-                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
-
-                            b1.Property<string>("Ciphertext")
-                                .IsRequired()
-                                .HasMaxLength(8000)
-                                .IsUnicode(false)
-                                .HasColumnType("varchar(8000)");
-
-                            b1.Property<int>("CredentialId")
-                                .HasColumnType("int");
-
-                            b1.Property<int>("Kind")
-                                .HasColumnType("int");
-
-                            b1.Property<int>("Number")
-                                .HasColumnType("int");
-
-                            b1.Property<DateTime?>("ReplacedAt")
-                                .HasColumnType("datetime2");
-
-                            b1.Property<DateTime>("SetAt")
-                                .HasColumnType("datetime2");
-
-                            b1.Property<int>("SetById")
-                                .HasColumnType("int");
-
-                            b1.Property<DateTime?>("UsedAt")
-                                .HasColumnType("datetime2");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("SetById");
-
-                            b1.HasIndex("CredentialId", "Kind", "Number")
-                                .IsUnique();
-
-                            b1.ToTable("CredentialSecrets", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("CredentialId");
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("SetById")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-
-                            b1.OwnsMany("BrierleyHill.SocialGov.Domain.Vault.SecretReveal", "Reveals", b2 =>
-                                {
-                                    b2.Property<int>("Id")
-                                        .ValueGeneratedOnAdd()
-                                        .HasColumnType("int");
-
-                                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b2.Property<int>("Id"));
-
-                                    b2.Property<DateTime>("At")
-                                        .HasColumnType("datetime2")
-                                        .HasColumnName("RevealedAt");
-
-                                    b2.Property<bool>("IsBreakGlass")
-                                        .HasColumnType("bit");
-
-                                    b2.Property<int>("PersonId")
-                                        .HasColumnType("int");
-
-                                    b2.Property<string>("Reason")
-                                        .IsRequired()
-                                        .HasMaxLength(500)
-                                        .HasColumnType("nvarchar(500)");
-
-                                    b2.Property<int>("SecretId")
-                                        .HasColumnType("int");
-
-                                    b2.HasKey("Id");
-
-                                    b2.HasIndex("PersonId");
-
-                                    b2.HasIndex("SecretId");
-
-                                    b2.ToTable("SecretReveals", (string)null);
-
-                                    b2.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                        .WithMany()
-                                        .HasForeignKey("PersonId")
-                                        .OnDelete(DeleteBehavior.Restrict)
-                                        .IsRequired();
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("SecretId");
-                                });
-
-                            b1.Navigation("Reveals");
-                        });
-
-                    b.Navigation("Secrets");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.FormSubmission", b =>

@@ -27,6 +27,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("AcceptableUseToldOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("ApplicationId")
                         .HasColumnType("INTEGER");
 
@@ -37,6 +40,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
@@ -71,7 +77,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.Property<string>("NormalisedAddress")
                         .HasMaxLength(420)
-                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Openness")
@@ -90,6 +95,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ProcessesPersonalData")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -100,17 +108,18 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("ReviewStep")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("VerificationDueOn")
+                    b.Property<DateTime?>("SuspendedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("VerificationStep")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("SuspendedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("VerificationDueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -118,7 +127,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.Property<string>("WebAddress")
                         .HasMaxLength(400)
-                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("WentLiveAt")
@@ -154,13 +162,11 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("ImpactAssessmentId");
 
-                    b.HasIndex("NormalisedAddress");
+                    b.HasIndex("NormalisedAddress")
+                        .IsUnique()
+                        .HasFilter("\"NormalisedAddress\" IS NOT NULL AND \"Status\" <> 3");
 
                     b.HasIndex("Status", "Name");
-
-                    b.HasIndex("Status", "NextReviewOn");
-
-                    b.HasIndex("Status", "VerificationDueOn");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -1781,7 +1787,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                                 .IsRequired();
                         });
 
-                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountReview", "Reviews", b1 =>
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.SettingCheck", "SettingChecks", b1 =>
                         {
                             b1.Property<int>("Id")
                                 .ValueGeneratedOnAdd()
@@ -1789,120 +1795,66 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                             b1.Property<int>("AccountId")
                                 .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Aspects")
-                                .IsRequired()
-                                .HasMaxLength(-1)
-                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Because")
-                                .IsRequired()
-                                .HasMaxLength(2000)
+                                .HasMaxLength(500)
                                 .HasColumnType("TEXT");
 
-                            b1.Property<string>("ChangesMade")
-                                .IsRequired()
-                                .HasMaxLength(2000)
+                            b1.Property<DateTime>("CheckedAt")
                                 .HasColumnType("TEXT");
 
-                            b1.Property<DateTime?>("ChangesMadeAt")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int?>("ChangesMadeById")
+                            b1.Property<int>("CheckedById")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<DateOnly>("NextReviewOn")
+                            b1.Property<DateTime?>("DecidedAt")
                                 .HasColumnType("TEXT");
 
-                            b1.Property<int>("Outcome")
+                            b1.Property<int?>("DecidedById")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<DateTime>("ReviewedAt")
+                            b1.Property<string>("Decision")
+                                .HasMaxLength(500)
                                 .HasColumnType("TEXT");
 
-                            b1.Property<int>("ReviewedById")
+                            b1.Property<string>("Instead")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Setting")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<DateOnly?>("WasDueOn")
-                                .HasColumnType("TEXT");
+                            b1.Property<int>("State")
+                                .HasColumnType("INTEGER");
 
                             b1.HasKey("Id");
 
-                            b1.HasIndex("AccountId");
+                            b1.HasIndex("CheckedById");
 
-                            b1.HasIndex("ChangesMadeById");
+                            b1.HasIndex("DecidedById");
 
-                            b1.HasIndex("ReviewedById");
+                            b1.HasIndex("AccountId", "Setting")
+                                .IsUnique();
 
-                            b1.ToTable("AccountReviews", (string)null);
+                            b1.ToTable("AccountSettingChecks", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("AccountId");
 
                             b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                                 .WithMany()
-                                .HasForeignKey("ChangesMadeById")
+                                .HasForeignKey("CheckedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("DecidedById")
                                 .OnDelete(DeleteBehavior.Restrict);
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("ReviewedById")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-                        });
-
-                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountVerification", "Verifications", b1 =>
-                        {
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("AccountId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<bool>("HasFindings")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateOnly>("NextDueOn")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Points")
-                                .IsRequired()
-                                .HasMaxLength(-1)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateTime>("VerifiedAt")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("VerifiedById")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateOnly?>("WasDueOn")
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("AccountId");
-
-                            b1.HasIndex("VerifiedById");
-
-                            b1.ToTable("AccountVerifications", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("AccountId");
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("VerifiedById")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
                         });
 
                     b.Navigation("Assignments");
 
-                    b.Navigation("Reviews");
-
-                    b.Navigation("Verifications");
+                    b.Navigation("SettingChecks");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Applications.AccountApplication", b =>

@@ -11,6 +11,19 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "AcceptableUseToldOn",
+                table: "Accounts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ChangeCount",
+                table: "Accounts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "ClosedAt",
                 table: "Accounts",
@@ -34,16 +47,28 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                 name: "NormalisedAddress",
                 table: "Accounts",
                 type: "TEXT",
-                unicode: false,
                 maxLength: 420,
                 nullable: true);
 
-            migrationBuilder.AddColumn<int>(
-                name: "ReviewStep",
+            migrationBuilder.AddColumn<bool>(
+                name: "ProcessesPersonalData",
                 table: "Accounts",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: 0);
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SuspendedAt",
+                table: "Accounts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SuspendedBecause",
+                table: "Accounts",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "VerificationDueOn",
@@ -51,18 +76,10 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<int>(
-                name: "VerificationStep",
-                table: "Accounts",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
-
             migrationBuilder.AddColumn<string>(
                 name: "WebAddress",
                 table: "Accounts",
                 type: "TEXT",
-                unicode: false,
                 maxLength: 400,
                 nullable: true);
 
@@ -73,72 +90,40 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
-                name: "AccountReviews",
+                name: "AccountSettingChecks",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    Aspects = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
-                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    WasDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    NextReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReviewedById = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangesMade = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    ChangesMadeById = table.Column<int>(type: "INTEGER", nullable: true),
-                    ChangesMadeAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Setting = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    CheckedById = table.Column<int>(type: "INTEGER", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Instead = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DecidedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     AccountId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AccountReviews", x => x.Id);
+                    table.PrimaryKey("PK_AccountSettingChecks", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_AccountReviews_Accounts_AccountId",
+                        name: "FK_AccountSettingChecks_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_AccountReviews_People_ChangesMadeById",
-                        column: x => x.ChangesMadeById,
+                        name: "FK_AccountSettingChecks_People_CheckedById",
+                        column: x => x.CheckedById,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_AccountReviews_People_ReviewedById",
-                        column: x => x.ReviewedById,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AccountVerifications",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Points = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    HasFindings = table.Column<bool>(type: "INTEGER", nullable: false),
-                    WasDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    NextDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    VerifiedById = table.Column<int>(type: "INTEGER", nullable: false),
-                    VerifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AccountId = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AccountVerifications", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AccountVerifications_Accounts_AccountId",
-                        column: x => x.AccountId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_AccountVerifications_People_VerifiedById",
-                        column: x => x.VerifiedById,
+                        name: "FK_AccountSettingChecks_People_DecidedById",
+                        column: x => x.DecidedById,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -261,42 +246,25 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_NormalisedAddress",
                 table: "Accounts",
-                column: "NormalisedAddress");
+                column: "NormalisedAddress",
+                unique: true,
+                filter: "\"NormalisedAddress\" IS NOT NULL AND \"Status\" <> 3");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Accounts_Status_NextReviewOn",
-                table: "Accounts",
-                columns: new[] { "Status", "NextReviewOn" });
+                name: "IX_AccountSettingChecks_AccountId_Setting",
+                table: "AccountSettingChecks",
+                columns: new[] { "AccountId", "Setting" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Accounts_Status_VerificationDueOn",
-                table: "Accounts",
-                columns: new[] { "Status", "VerificationDueOn" });
+                name: "IX_AccountSettingChecks_CheckedById",
+                table: "AccountSettingChecks",
+                column: "CheckedById");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AccountReviews_AccountId",
-                table: "AccountReviews",
-                column: "AccountId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AccountReviews_ChangesMadeById",
-                table: "AccountReviews",
-                column: "ChangesMadeById");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AccountReviews_ReviewedById",
-                table: "AccountReviews",
-                column: "ReviewedById");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AccountVerifications_AccountId",
-                table: "AccountVerifications",
-                column: "AccountId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AccountVerifications_VerifiedById",
-                table: "AccountVerifications",
-                column: "VerifiedById");
+                name: "IX_AccountSettingChecks_DecidedById",
+                table: "AccountSettingChecks",
+                column: "DecidedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Credentials_AccountId",
@@ -350,10 +318,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "AccountReviews");
-
-            migrationBuilder.DropTable(
-                name: "AccountVerifications");
+                name: "AccountSettingChecks");
 
             migrationBuilder.DropTable(
                 name: "Handovers");
@@ -371,12 +336,12 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                 name: "IX_Accounts_NormalisedAddress",
                 table: "Accounts");
 
-            migrationBuilder.DropIndex(
-                name: "IX_Accounts_Status_NextReviewOn",
+            migrationBuilder.DropColumn(
+                name: "AcceptableUseToldOn",
                 table: "Accounts");
 
-            migrationBuilder.DropIndex(
-                name: "IX_Accounts_Status_VerificationDueOn",
+            migrationBuilder.DropColumn(
+                name: "ChangeCount",
                 table: "Accounts");
 
             migrationBuilder.DropColumn(
@@ -396,15 +361,19 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                 table: "Accounts");
 
             migrationBuilder.DropColumn(
-                name: "ReviewStep",
+                name: "ProcessesPersonalData",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "SuspendedAt",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "SuspendedBecause",
                 table: "Accounts");
 
             migrationBuilder.DropColumn(
                 name: "VerificationDueOn",
-                table: "Accounts");
-
-            migrationBuilder.DropColumn(
-                name: "VerificationStep",
                 table: "Accounts");
 
             migrationBuilder.DropColumn(

@@ -35,9 +35,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Conditions")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -46,10 +43,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<string>("ForwardingArrangements")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Handle")
-                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ImpactAssessmentId")
@@ -61,14 +54,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("NextReviewOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NormalisedAddress")
-                        .HasMaxLength(420)
-                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Openness")
@@ -97,29 +82,12 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("ReviewStep")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("VerificationDueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("VerificationStep")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("WebAddress")
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("WentLiveAt")
-                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount.Settings#AgreedSettings", b1 =>
                         {
@@ -151,13 +119,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("ImpactAssessmentId");
 
-                    b.HasIndex("NormalisedAddress");
-
                     b.HasIndex("Status", "Name");
-
-                    b.HasIndex("Status", "NextReviewOn");
-
-                    b.HasIndex("Status", "VerificationDueOn");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -481,42 +443,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("GuidancePages", (string)null);
-                });
-
-            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Handovers.Handover", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("AccountId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("LeaverId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Outcome")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("LeaverId");
-
-                    b.HasIndex("Status", "OpenedAt");
-
-                    b.ToTable("Handovers", (string)null);
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.ImpactAssessments.ImpactAssessment", b =>
@@ -1476,40 +1402,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.ToTable("TrainingSessions", (string)null);
                 });
 
-            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Vault.StoredCredential", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("AccountId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Seal")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("Seal")
-                        .IsUnique();
-
-                    b.ToTable("Credentials", (string)null);
-                });
-
             modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.FormSubmission", b =>
                 {
                     b.Property<string>("FormHash")
@@ -1778,128 +1670,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                                 .IsRequired();
                         });
 
-                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountReview", "Reviews", b1 =>
-                        {
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("AccountId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Aspects")
-                                .IsRequired()
-                                .HasMaxLength(-1)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Because")
-                                .IsRequired()
-                                .HasMaxLength(2000)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("ChangesMade")
-                                .IsRequired()
-                                .HasMaxLength(2000)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateTime?>("ChangesMadeAt")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int?>("ChangesMadeById")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateOnly>("NextReviewOn")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("Outcome")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateTime>("ReviewedAt")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("ReviewedById")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateOnly?>("WasDueOn")
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("AccountId");
-
-                            b1.HasIndex("ChangesMadeById");
-
-                            b1.HasIndex("ReviewedById");
-
-                            b1.ToTable("AccountReviews", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("AccountId");
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("ChangesMadeById")
-                                .OnDelete(DeleteBehavior.Restrict);
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("ReviewedById")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-                        });
-
-                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountVerification", "Verifications", b1 =>
-                        {
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("AccountId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<bool>("HasFindings")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateOnly>("NextDueOn")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Points")
-                                .IsRequired()
-                                .HasMaxLength(-1)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateTime>("VerifiedAt")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("VerifiedById")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateOnly?>("WasDueOn")
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("AccountId");
-
-                            b1.HasIndex("VerifiedById");
-
-                            b1.ToTable("AccountVerifications", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("AccountId");
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("VerifiedById")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-                        });
-
                     b.Navigation("Assignments");
-
-                    b.Navigation("Reviews");
-
-                    b.Navigation("Verifications");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Applications.AccountApplication", b =>
@@ -2090,20 +1861,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         });
 
                     b.Navigation("Versions");
-                });
-
-            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Handovers.Handover", b =>
-                {
-                    b.HasOne("BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("LeaverId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.ImpactAssessments.ImpactAssessment", b =>
@@ -2619,113 +2376,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         });
 
                     b.Navigation("Bookings");
-                });
-
-            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Vault.StoredCredential", b =>
-                {
-                    b.HasOne("BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Vault.StoredSecret", "Secrets", b1 =>
-                        {
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Ciphertext")
-                                .IsRequired()
-                                .HasMaxLength(8000)
-                                .IsUnicode(false)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("CredentialId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("Kind")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("Number")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateTime?>("ReplacedAt")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateTime>("SetAt")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("SetById")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateTime?>("UsedAt")
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("SetById");
-
-                            b1.HasIndex("CredentialId", "Kind", "Number")
-                                .IsUnique();
-
-                            b1.ToTable("CredentialSecrets", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("CredentialId");
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("SetById")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-
-                            b1.OwnsMany("BrierleyHill.SocialGov.Domain.Vault.SecretReveal", "Reveals", b2 =>
-                                {
-                                    b2.Property<int>("Id")
-                                        .ValueGeneratedOnAdd()
-                                        .HasColumnType("INTEGER");
-
-                                    b2.Property<DateTime>("At")
-                                        .HasColumnType("TEXT")
-                                        .HasColumnName("RevealedAt");
-
-                                    b2.Property<bool>("IsBreakGlass")
-                                        .HasColumnType("INTEGER");
-
-                                    b2.Property<int>("PersonId")
-                                        .HasColumnType("INTEGER");
-
-                                    b2.Property<string>("Reason")
-                                        .IsRequired()
-                                        .HasMaxLength(500)
-                                        .HasColumnType("TEXT");
-
-                                    b2.Property<int>("SecretId")
-                                        .HasColumnType("INTEGER");
-
-                                    b2.HasKey("Id");
-
-                                    b2.HasIndex("PersonId");
-
-                                    b2.HasIndex("SecretId");
-
-                                    b2.ToTable("SecretReveals", (string)null);
-
-                                    b2.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                        .WithMany()
-                                        .HasForeignKey("PersonId")
-                                        .OnDelete(DeleteBehavior.Restrict)
-                                        .IsRequired();
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("SecretId");
-                                });
-
-                            b1.Navigation("Reveals");
-                        });
-
-                    b.Navigation("Secrets");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.FormSubmission", b =>
