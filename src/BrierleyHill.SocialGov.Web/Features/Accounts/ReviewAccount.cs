@@ -38,7 +38,7 @@ public sealed class ReviewForm
     public int Version { get; set; }
 
     /// <summary>What is found of the purpose.</summary>
-    [Display(Name = "Purpose", Description = "Does the school still need the account for this?")]
+    [Display(Name = "Does the school still need the account for this?")]
     public AspectVerdict? Purpose { get; set; }
 
     /// <summary>What has to be changed of it.</summary>
@@ -47,7 +47,7 @@ public sealed class ReviewForm
     public string? PurposeBecause { get; set; }
 
     /// <summary>What is found of the audience.</summary>
-    [Display(Name = "Audience", Description = "Does it reach the people it is for, and nobody it should not?")]
+    [Display(Name = "Does it reach the people it is for, and nobody it should not?")]
     public AspectVerdict? Audience { get; set; }
 
     /// <summary>What has to be changed of it.</summary>
@@ -56,7 +56,7 @@ public sealed class ReviewForm
     public string? AudienceBecause { get; set; }
 
     /// <summary>What is found of the settings.</summary>
-    [Display(Name = "Settings", Description = "Are the agreed settings still the right ones?")]
+    [Display(Name = "Are the agreed settings still the right ones?")]
     public AspectVerdict? Settings { get; set; }
 
     /// <summary>What has to be changed of them.</summary>
@@ -65,7 +65,7 @@ public sealed class ReviewForm
     public string? SettingsBecause { get; set; }
 
     /// <summary>What is found of the administrators.</summary>
-    [Display(Name = "Administrators", Description = "Are they the right people, and are there enough of them?")]
+    [Display(Name = "Are they the right people, and are there enough of them?")]
     public AspectVerdict? Administrators { get; set; }
 
     /// <summary>What has to be changed of them.</summary>

@@ -212,11 +212,11 @@ public sealed record ReviewFormView<TForm>(ReviewView Found, TForm Form);
 /// <summary>Dates that are due, in words.</summary>
 public static class DueText
 {
-    /// <summary>"9 March 2027", "today", or "overdue since 9 March 2026".</summary>
+    /// <summary>"9 March 2027", "Today", or, after the tag that says "Overdue", "since 9 March 2026".</summary>
     public static string InWords(DateOnly? due, DateOnly today) => due switch
     {
         null => "Not set yet",
-        { } day when day < today => $"Overdue since {LondonTime.DisplayDate(day)}",
+        { } day when day < today => $"since {LondonTime.DisplayDate(day)}",
         { } day when day == today => "Today",
         { } day => LondonTime.DisplayDate(day),
     };

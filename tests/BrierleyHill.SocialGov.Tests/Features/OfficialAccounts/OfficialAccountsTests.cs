@@ -23,7 +23,7 @@ public class OfficialAccountsTests(OfficialAccountsTests.Published portal) : ICl
 
         Assert.Contains("Brierley Hill Primary News", page.Text, StringComparison.Ordinal);
         Assert.Contains("@brierleyhillprimary", page.Text, StringComparison.Ordinal);
-        Assert.Contains("In use since 10 March 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains(page.Document.QuerySelectorAll("dd"), cell => cell.TextContent.Trim() == "10 March 2026");
         Assert.Equal(Facebook, page.Document.QuerySelector($"main a[href='{Facebook}']")?.GetAttribute("href"));
         Assert.DoesNotContain("Hidden", page.Content, StringComparison.Ordinal);
         // A class on a learning platform: that there is one, not the way in.
