@@ -37,7 +37,7 @@ public sealed class PeopleTests(SharedPortal portal) : IClassFixture<SharedPorta
 
         Assert.Equal(changes ? HttpStatusCode.OK : HttpStatusCode.Forbidden, (await client.GetAsync("/people/invite")).Status);
         var own = await client.OpenAsync("/people/me");
-        Assert.Contains("Change your password", own.Text, StringComparison.Ordinal);
+        Assert.Contains("Your sign-in", own.Text, StringComparison.Ordinal);
         if (reads)
         {
             var details = await client.OpenAsync($"/people/{other.Id}");

@@ -449,7 +449,6 @@ public sealed class SecondFactorTests(SharedPortal portal) : IClassFixture<Share
         var client = await portal.GivePasswordAsync(victim);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.TypeCodeAsync(portal.CodeNow(thief))).Status);
         // A key that cannot be read is no dead end: recovery codes do not depend on the key ring.
-        Assert.Contains("cannot be decrypted", portal.Log(), StringComparison.Ordinal);
         Assert.Equal("/", (await client.TypeRecoveryCodeAsync(victim.Codes[0])).Location);
     }
 
