@@ -82,7 +82,7 @@ public sealed partial class Handover
             return refusal;
         }
 
-        if (CheckStep(kind, state, circumstances) is { IsRefused: true } notNow)
+        if (CheckStep(kind, state, account, circumstances) is { IsRefused: true } notNow)
         {
             return notNow;
         }
@@ -314,7 +314,7 @@ public sealed partial class Handover
         return Result.Done;
     }
 
-    private Result CheckStep(HandoverStepKind kind, HandoverStepState? state, HandoverCircumstances circumstances)
+    private Result CheckStep(HandoverStepKind kind, HandoverStepState? state, SocialMediaAccount account, HandoverCircumstances circumstances)
     {
         var checklist = Checklist;
         if (checklist.FirstOrDefault(step => step.Kind == kind) is not { } step)
@@ -335,6 +335,12 @@ public sealed partial class Handover
         if (state == HandoverStepState.NotApplicable && !kind.MayNotApply())
         {
             return kind == HandoverStepKind.OffRegister ? HandoverErrors.DoneByCompleting : HandoverErrors.AlwaysApplies;
+        }
+
+        // Only what was never created needs no closing.
+        if (state == HandoverStepState.NotApplicable && kind == HandoverStepKind.PlatformClosed && account.Status != AccountStatus.AwaitingCreation)
+        {
+            return HandoverErrors.StillOnPlatform;
         }
 
         if (state == HandoverStepState.Done && !kind.IsTicked())

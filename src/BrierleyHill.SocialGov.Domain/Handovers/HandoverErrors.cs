@@ -80,6 +80,10 @@ public static class HandoverErrors
     public static Error AlwaysApplies { get; } = new(
         "Handover.AlwaysApplies", "This step cannot be left out. Secrets that a leaver may know are always changed.", Field: "State");
 
+    /// <summary>The account exists on its platform.</summary>
+    public static Error StillOnPlatform { get; } = new(
+        "Handover.StillOnPlatform", "This step cannot be left out: the account was created on its platform. Close it there.", Field: "State");
+
     /// <summary>What cannot be made good afterwards waits.</summary>
     public static Error Waits(HandoverStepKind kind, IEnumerable<HandoverStepKind> open) => new(
         "Handover.Waits",

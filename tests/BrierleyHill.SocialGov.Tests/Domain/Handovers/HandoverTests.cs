@@ -315,6 +315,25 @@ public class HandoverTests
         Assert.Null(Settle(HandoverStepKind.PlatformClosed, HandoverStepState.Done));
     }
 
+    [Theory]
+    [InlineData(AccountStatus.AwaitingCreation, true)]
+    [InlineData(AccountStatus.Active, false)]
+    [InlineData(AccountStatus.Suspended, false)]
+    public void Only_an_account_that_was_never_created_needs_no_closing_on_its_platform(AccountStatus status, bool mayBeLeftOut)
+    {
+        var account = Account();
+        typeof(SocialMediaAccount).GetProperty(nameof(SocialMediaAccount.Status))!.SetValue(account, status);
+        var handover = Closing(account);
+        foreach (var kind in new[] { HandoverStepKind.ContentArchived, HandoverStepKind.ClosingNotice })
+        {
+            Done(handover.SettleStep(kind, HandoverStepState.Done, "So.", account, Sees(), Both, At));
+        }
+
+        Assert.Equal(
+            mayBeLeftOut ? null : HandoverErrors.StillOnPlatform,
+            handover.SettleStep(HandoverStepKind.PlatformClosed, HandoverStepState.NotApplicable, "It was never made.", account, Sees(), Both, At).Error);
+    }
+
     [Fact]
     public void What_is_evidence_never_stands_in_an_event()
     {
