@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using BrierleyHill.SocialGov.BrowserTests.Support;
 using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.SignIn;
@@ -257,7 +258,7 @@ public sealed class PasskeyTests
         }
 
         /// <summary>Whether it recognises the finger on it from now on.</summary>
-        public Task RecogniseAsync(bool recognises) => session.SendAsync("WebAuthn.setUserVerified", new Dictionary<string, object>
+        public Task<JsonElement?> RecogniseAsync(bool recognises) => session.SendAsync("WebAuthn.setUserVerified", new Dictionary<string, object>
         {
             ["authenticatorId"] = id,
             ["isUserVerified"] = recognises,

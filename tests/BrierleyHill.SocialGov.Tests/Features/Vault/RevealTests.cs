@@ -1,4 +1,5 @@
 using System.Net;
+using BrierleyHill.SocialGov.Domain.Auditing;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Vault;
@@ -13,7 +14,7 @@ namespace BrierleyHill.SocialGov.Tests.Features.Vault;
 [Trait("Clause", "ADM-3")]
 public class RevealTests(PortalFactory portal) : IClassFixture<PortalFactory>
 {
-    private Task<List<Domain.Auditing.AuditEvent>> AuditAsync(string name, int id) => portal.UseDatabaseAsync(database =>
+    private Task<List<AuditEvent>> AuditAsync(string name, int id) => portal.UseDatabaseAsync(database =>
         database.AuditEvents.AsNoTracking().Where(line => line.Name == name && line.RecordId == id).ToListAsync());
 
     private static Task<Page> RevealAsync(PortalClient client, VaultAccount account, int id, string reason = "To post the newsletter.", string kind = "password") =>
