@@ -19,7 +19,7 @@ namespace BrierleyHill.SocialGov.Tests.Domain.Vault;
 public class ExposureHistoryTests
 {
     private static readonly DateTime Beginning = new(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc);
-    private static readonly Actor Head = People.Actor(9, Roles.SeniorLeader);
+    private static readonly Actor Head = Support.People.Actor(9, Roles.SeniorLeader);
 
     // Person 2 leads and person 3 is deputy at first. 4 and 5 are staff, 8 is a senior leader, 5 holds the role of administrator.
     private static readonly int[] Everybody = [2, 3, 4, 5, 8];
@@ -46,8 +46,10 @@ public class ExposureHistoryTests
 
     private sealed record Wait(int Hours) : Happening;
 
-    private static readonly Gen<int> Person = Gen.OneOfConst(Everybody);
-    private static readonly Gen<SecretKind> LettingIn = Gen.OneOfConst(SecretKind.Password, SecretKind.OneTimeCodeSecret, SecretKind.RecoveryCode);
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+
+    private static readonly Gen<int> Person = OneOf(Everybody);
+    private static readonly Gen<SecretKind> LettingIn = OneOf(SecretKind.Password, SecretKind.OneTimeCodeSecret, SecretKind.RecoveryCode);
 
     private static readonly Gen<Happening> AnyHappening = Gen.Frequency(
         (8, Gen.Select(Person, LettingIn, (person, kind) => (Happening)new Look(person, kind))),
@@ -55,7 +57,7 @@ public class ExposureHistoryTests
         (1, Person.Select(person => (Happening)new SeeCode(person))),
         (5, Gen.Select(Person, LettingIn, (person, kind) => (Happening)new Rotate(person, kind))),
         (2, Person.Select(person => (Happening)new UseCode(person))),
-        (4, Gen.Select(Person, Gen.OneOfConst(AssignmentRole.LeadAdministrator, AssignmentRole.DeputyAdministrator, AssignmentRole.Poster), (person, role) => (Happening)new Assign(person, role))),
+        (4, Gen.Select(Person, OneOf(AssignmentRole.LeadAdministrator, AssignmentRole.DeputyAdministrator, AssignmentRole.Poster), (person, role) => (Happening)new Assign(person, role))),
         (3, Person.Select(person => (Happening)new Unassign(person))),
         (2, Gen.Select(Person, Gen.OneOf(Gen.Const((int?)null), Gen.Int[-1, 3].Select(days => (int?)days)), (person, days) => (Happening)new SetLeaving(person, days))),
         (2, Person.Select(person => (Happening)new SwitchActive(person))),
@@ -87,14 +89,14 @@ public class ExposureHistoryTests
         public IEnumerable<int> Strangers(SecretKind kind) => Minds[kind].Values.SelectMany(who => who).Distinct().Where(person => !MayRun(person)).Order();
     }
 
-    private static PeopleDirectory DirectoryOf(Life life) => BusinessCases.Directory([.. Everybody.Select(person => People.InDirectory(
+    private static PeopleDirectory DirectoryOf(Life life) => BusinessCases.Directory([.. Everybody.Select(person => Support.People.InDirectory(
         person,
         "Quillan",
         $"Person{(char)('a' + person)}",
         life.Inactive.Contains(person) ? PersonStatus.Deactivated : PersonStatus.Active,
         life.LastDay.TryGetValue(person, out var last) ? last : null))]);
 
-    private static Actor Act(int person) => People.Actor(person, person switch { 8 => Roles.SeniorLeader, 5 => Roles.Administrator, _ => Roles.None });
+    private static Actor Act(int person) => Support.People.Actor(person, person switch { 8 => Roles.SeniorLeader, 5 => Roles.Administrator, _ => Roles.None });
 
     private sealed class Tally
     {

@@ -23,7 +23,7 @@ public class StoredCredentialTests
 
     private static VaultAccess Stranger => Access(6, Roles.PortalManager | Roles.DataProtectionOfficer);
 
-    private static VaultAccess Access(int person, Roles roles = Roles.None) => VaultAccess.Of(Account, Directory, People.Actor(person, roles), At);
+    private static VaultAccess Access(int person, Roles roles = Roles.None) => VaultAccess.Of(Account, Directory, Support.People.Actor(person, roles), At);
 
     private static StoredCredential Filled()
     {
@@ -210,7 +210,7 @@ public class StoredCredentialTests
     [Fact]
     public void A_sign_in_has_a_name_and_a_holder_who_can_sign_in()
     {
-        var directory = BusinessCases.Directory(People.InDirectory(7, "Gone", "Away", PersonStatus.Deactivated));
+        var directory = BusinessCases.Directory(Support.People.InDirectory(7, "Gone", "Away", PersonStatus.Deactivated));
         Assert.Equal(VaultErrors.LabelMissing, StoredCredential.Add(" \t ", null, Administrator, directory, At).Error);
         Assert.Equal(VaultErrors.LabelTooLong, StoredCredential.Add(new string('x', 101), null, Administrator, directory, At).Error);
         Assert.Equal(VaultErrors.DeviceHolderUnknown, StoredCredential.Add("Profile", 7, Administrator, directory, At).Error);
@@ -246,7 +246,7 @@ public class StoredCredentialTests
         Assert.Equal(VaultErrors.SinceWrong, PlatformRole.Add(3, "Editor", new DateOnly(2003, 12, 31), Administrator, Directory, At).Error);
 
         // Somebody who has left can hold one still: that is what has to be found.
-        var gone = BusinessCases.Directory(People.InDirectory(7, "Gone", "Away", PersonStatus.Deactivated));
+        var gone = BusinessCases.Directory(Support.People.InDirectory(7, "Gone", "Away", PersonStatus.Deactivated));
         var role = Vaults.Done(PlatformRole.Add(7, "Full  control", new DateOnly(2026, 3, 10), Administrator, gone, At));
         Assert.True(role.IsHeld);
         Vaults.Done(role.Remove(Access(3), gone, At.AddHours(1)));

@@ -4,6 +4,7 @@ using System.Net;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Vault;
 using BrierleyHill.SocialGov.Tests.Support;
+using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Features.Vault;
 using Microsoft.EntityFrameworkCore;
 

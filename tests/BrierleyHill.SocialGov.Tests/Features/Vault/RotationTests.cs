@@ -291,7 +291,7 @@ public sealed class RotationTests : IAsyncLifetime
 
     private sealed class Counted : PortalFactory
     {
-        public StatementCount Statements { get; } = new();
+        public PageCostTests.StatementCount Statements { get; } = new();
 
         protected override void Configure(IWebHostBuilder builder) =>
             builder.ConfigureTestServices(services => services.AddSingleton<IInterceptor>(Statements));
