@@ -14,7 +14,7 @@ internal sealed record PageToLookAt(string Pattern, string? Person, string Addre
 internal static class PageTable
 {
     /// <summary>What answers GET without being a page for people.</summary>
-    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "training/records/{id:int}/certificate"];
+    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "training/records/{id:int}/certificate", "vault/{id:int}"];
 
     /// <summary>
     /// Pages that stand behind a second factor or a proof of five minutes, which the people who only look do not have. PasskeyTests comes to

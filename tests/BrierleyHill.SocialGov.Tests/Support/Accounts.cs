@@ -176,7 +176,7 @@ public static class Accounts
     });
 
     /// <summary>An account of two ready people, live.</summary>
-    public static async Task<(int Id, Person Lead, Person Deputy)> AddLiveAccountAsync(this PortalFactory portal, string name = "Science Club")
+    public static async Task<(int Id, Person Lead, Person Deputy)> AddAccountMadeLiveAsync(this PortalFactory portal, string name = "Science Club")
     {
         var (lead, deputy, administrator) = (await portal.AddPersonAsync(), await portal.AddPersonAsync(), await portal.AddPersonAsync(Roles.Administrator));
         var id = await portal.AddAccountAsync(lead, deputy, name);

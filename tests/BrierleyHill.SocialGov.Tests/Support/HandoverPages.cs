@@ -2,7 +2,6 @@ using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.Handovers;
 using BrierleyHill.SocialGov.Domain.People;
-using BrierleyHill.SocialGov.Domain.Policy;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Infrastructure.Jobs;
@@ -50,18 +49,6 @@ internal static class HandoverPages
         var name = $"Club of {string.Concat(Interlocked.Increment(ref _accounts).ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => (char)('b' + (digit - '0'))))}";
         var application = await portal.AddApplicationAsync(await portal.AddPersonAsync(), lead, deputy, ApplicationStatus.Approved, leader, name);
         return await portal.UseDatabaseAsync(database => database.Accounts.AsNoTracking().SingleAsync(account => account.ApplicationId == application));
-    }
-
-    /// <summary>Lets somebody acknowledge the policy and attend the course.</summary>
-    public static async Task MakeReadyAsync(this PortalFactory portal, Person person)
-    {
-        await portal.UseDatabaseAsync(async database =>
-        {
-            var version = await database.PolicyVersions.SingleAsync(one => one.Status == PolicyStatus.Published);
-            database.Acknowledgements.Add(Acknowledgement.Give(version, version.ContentHash, Confirmed.Everything, person.AsActor(), portal.Now).Value);
-            await database.SaveChangesAsync();
-        });
-        await portal.AddRecordAsync(await portal.UseDatabaseAsync(database => database.TrainingCourses.Select(course => course.Id).FirstAsync()), person);
     }
 
     /// <summary>Records a leaving date as a portal manager does.</summary>
@@ -131,10 +118,6 @@ internal static class HandoverPages
     /// <summary>The hand-over as it is saved.</summary>
     public static Task<Handover> HandoverAsync(this PortalFactory portal, int id) =>
         portal.UseDatabaseAsync(database => database.Handovers.AsNoTracking().SingleAsync(handover => handover.Id == id));
-
-    /// <summary>The account as it is saved.</summary>
-    public static Task<SocialMediaAccount> AccountAsync(this PortalFactory portal, int id) =>
-        portal.UseDatabaseAsync(database => database.Accounts.AsNoTracking().SingleAsync(account => account.Id == id));
 
     /// <summary>Runs a job once.</summary>
     public static Task<int> RunJobAsync<TJob>(this PortalFactory portal)

@@ -210,7 +210,7 @@ public class AccountReviewTests
 
         var account = LiveAccounts.In(AccountStatus.Active, at);
 
-        Assert.Equal((review, verification), (account.NextReviewOn?.ToString("O"), account.VerificationDueOn?.ToString("O")));
+        Assert.Equal((review, verification), (account.NextReviewOn?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), account.VerificationDueOn?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]

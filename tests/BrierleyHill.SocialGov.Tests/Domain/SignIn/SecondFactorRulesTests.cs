@@ -1,7 +1,6 @@
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.SignIn;
-using BrierleyHill.SocialGov.Tests.Support;
 
 namespace BrierleyHill.SocialGov.Tests.Domain.SignIn;
 

@@ -47,7 +47,7 @@ public class AccountPeoplePagesTests(PortalFactory portal) : IClassFixture<Porta
     [Fact]
     public async Task Ending_needs_a_reason_and_tells_the_person_and_the_administrators()
     {
-        var (id, lead, deputy) = await portal.AddLiveAccountAsync("Netball News");
+        var (id, lead, deputy) = await portal.AddAccountMadeLiveAsync("Netball News");
         var (_, leader) = await portal.PersonAsync(Roles.SeniorLeader);
         var path = $"/accounts/{id}/people/{deputy.Id}/end";
 
@@ -121,7 +121,7 @@ public class AccountPeoplePagesTests(PortalFactory portal) : IClassFixture<Porta
     [InlineData(Roles.SeniorLeader, true)]
     public async Task The_sign_in_details_are_linked_for_whoever_may_open_them(Roles roles, bool linked)
     {
-        var (id, lead, _) = await portal.AddLiveAccountAsync("Judo News");
+        var (id, lead, _) = await portal.AddAccountMadeLiveAsync("Judo News");
         var waiting = await portal.AddAccountAsync(name: "Rowing News");
         var (_, reader) = await portal.PersonAsync(roles);
         async Task<bool> Links(PortalClient client, int account) => (await client.OpenAsync($"/accounts/{account}")).Document.QuerySelector($"main a[href='/accounts/{account}/vault']") is not null;

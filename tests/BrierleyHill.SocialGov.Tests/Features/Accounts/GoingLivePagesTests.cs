@@ -283,7 +283,7 @@ public class GoingLivePagesTests(PortalFactory portal) : IClassFixture<PortalFac
     [Fact]
     public async Task Suspended_it_is_shown_and_resumed_only_with_every_gate_open()
     {
-        var (id, lead, deputy) = await portal.AddLiveAccountAsync("Swimming News");
+        var (id, lead, deputy) = await portal.AddAccountMadeLiveAsync("Swimming News");
         var (_, leader) = await portal.PersonAsync(Roles.SeniorLeader);
 
         Assert.Equal(["Enter why the account is suspended. It stays on the record."], (await leader.FillAsync($"/accounts/{id}/suspend")).Errors);

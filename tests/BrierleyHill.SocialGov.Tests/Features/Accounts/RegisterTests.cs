@@ -98,8 +98,8 @@ public class RegisterTests(PortalFactory portal) : IClassFixture<PortalFactory>
     [Trait("Clause", "SLT-7")]
     public async Task What_is_out_of_policy_is_shown_and_can_be_filtered_for()
     {
-        var (fine, _, _) = await portal.AddLiveAccountAsync("Astronomy News");
-        var (flagged, _, deputy) = await portal.AddLiveAccountAsync("Botany News");
+        var (fine, _, _) = await portal.AddAccountMadeLiveAsync("Astronomy News");
+        var (flagged, _, deputy) = await portal.AddAccountMadeLiveAsync("Botany News");
         var administrator = await portal.AddPersonAsync(Roles.Administrator);
         await portal.ChangeAccountAsync(flagged, account => account.EndAssignment(deputy.Id, "Left.", BusinessCases.Directory(), administrator.AsActor(), portal.Now));
         var (_, anybody) = await portal.PersonAsync();
@@ -118,7 +118,7 @@ public class RegisterTests(PortalFactory portal) : IClassFixture<PortalFactory>
     [Fact]
     public async Task An_account_is_found_by_its_handle()
     {
-        var (id, _, _) = await portal.AddLiveAccountAsync("Zoology News");
+        var (id, _, _) = await portal.AddAccountMadeLiveAsync("Zoology News");
         var (_, anybody) = await portal.PersonAsync();
 
         Assert.NotNull((await anybody.OpenAsync($"/accounts?Text=ACCOUNT.{id}")).Document.QuerySelector($"main a[href='/accounts/{id}']"));
@@ -135,7 +135,7 @@ public class RegisterTests(PortalFactory portal) : IClassFixture<PortalFactory>
     public async Task The_register_is_sorted_both_ways(string column)
     {
         await AccountAsync($"Aardvark Sorted{column}");
-        await portal.AddLiveAccountAsync($"Zebra Sorted{column}");
+        await portal.AddAccountMadeLiveAsync($"Zebra Sorted{column}");
         var (_, anybody) = await portal.PersonAsync();
         async Task<string[]> Order(string direction) =>
             [.. (await anybody.OpenAsync($"/accounts?Text=Sorted{column}&sort={column}&direction={direction}")).Document.QuerySelectorAll("tbody tr td:first-child a").Select(link => link.TextContent.Trim())];

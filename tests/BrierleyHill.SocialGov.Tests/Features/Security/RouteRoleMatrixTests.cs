@@ -59,6 +59,7 @@ public partial class RouteRoleMatrixTests(RouteRoleMatrixTests.Peopled portal) :
         ("GET", "handovers/close/{accountId:int}", "SeniorLeader"),
         ("POST", "handovers/close/{accountId:int}", "SeniorLeader"),
         // The roles say nothing here: who comes in is decided by the account (VaultVisibilityTests).
+        ("GET", "vault/{id:int}", SignedIn),
         ("GET", "accounts/{accountId:int}/vault", SignedIn),
         ("GET", "accounts/{accountId:int}/vault/add", SignedIn),
         ("POST", "accounts/{accountId:int}/vault/add", SignedIn),

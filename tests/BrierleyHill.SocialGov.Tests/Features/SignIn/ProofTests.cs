@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.SignIn;
-using BrierleyHill.SocialGov.Tests.Support;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;

@@ -25,7 +25,9 @@ internal static class SecondFactorSteps
         var key = number.ToByteArray(isUnsigned: true, isBigEndian: true)[1..];
         var step = (long)(at - DateTime.UnixEpoch).TotalSeconds / 30;
         var counter = BitConverter.GetBytes(step).Reverse().ToArray();
+#pragma warning disable CA5350 // RFC 6238 as authenticator apps have it: SHA-1 within an HMAC.
         var hash = HMACSHA1.HashData(key, counter);
+#pragma warning restore CA5350
         var start = hash[19] % 16;
         var value = BitConverter.ToUInt32([.. hash.Skip(start).Take(4).Reverse()]) & int.MaxValue;
         return (value % 1_000_000).ToString("000000", System.Globalization.CultureInfo.InvariantCulture);
