@@ -8,9 +8,11 @@ using BrierleyHill.SocialGov.Web.Features.Dashboard;
 using BrierleyHill.SocialGov.Web.Features.ImpactAssessments;
 using BrierleyHill.SocialGov.Web.Features.Declarations;
 using BrierleyHill.SocialGov.Web.Features.Guidance;
+using BrierleyHill.SocialGov.Web.Features.Handovers;
 using BrierleyHill.SocialGov.Web.Features.Jobs;
 using BrierleyHill.SocialGov.Web.Features.Mail;
 using BrierleyHill.SocialGov.Web.Features.Notifications;
+using BrierleyHill.SocialGov.Web.Features.OfficialAccounts;
 using BrierleyHill.SocialGov.Web.Features.People;
 using BrierleyHill.SocialGov.Web.Features.Policy;
 using BrierleyHill.SocialGov.Web.Features.Readiness;
@@ -37,7 +39,9 @@ try
     var mail = MailSettings.Read(settings, storage, school);
     var jobs = JobSettings.Read(settings);
     var database = DatabaseSettings.Read(settings, storage, builder.Environment);
+    var vault = VaultSettings.Read(settings, storage);
     var demonstration = DemonstrationSettings.Read(settings, builder.Environment);
+    var secondFactor = SecondFactorSettings.Read(settings, builder.Environment);
 
     builder.AddPortalLogging(storage, settings);
     builder.Services.AddSingleton(TimeProvider.System);
@@ -46,7 +50,8 @@ try
     builder.Services.AddSingleton(demonstration);
     builder.Services.AddDatabase(database);
     builder.Services.AddKeyRing(storage);
-    builder.Services.AddPortalSecurity(builder.Environment);
+    builder.Services.AddVaultKeys(vault);
+    builder.Services.AddPortalSecurity(builder.Environment, school, secondFactor);
     builder.Services.AddPages(school);
     builder.Services.AddJobs(jobs);
     builder.Services.AddEmail(mail);
@@ -58,6 +63,8 @@ try
     builder.Services.AddNotifications();
     builder.Services.AddApplications(settings);
     builder.Services.AddAccounts();
+    builder.Services.AddOfficialAccounts(settings, builder.Environment);
+    builder.Services.AddHandovers();
     builder.Services.AddVault();
     builder.Services.AddImpactAssessments();
     builder.Services.AddDeclarations();

@@ -43,4 +43,66 @@ public static class AccountErrors
 
     /// <summary>There is nothing to end.</summary>
     public static Error NotAssigned { get; } = new("Account.NotAssigned", "This person does not look after the account any more.", ErrorKind.Conflict);
+
+    /// <summary>An account is created and prepared by administrators (ADM-1).</summary>
+    public static Error OnlyAdministrators { get; } = new(
+        "Account.OnlyAdministrators", "Only an administrator can prepare an account and make it live.", ErrorKind.Forbidden);
+
+    /// <summary>Every answer is as it was.</summary>
+    public static Error NothingChecked { get; } = new(
+        "Account.NothingChecked", "Answer at least one setting that was not answered before, or go back.");
+
+    /// <summary>Nothing waits for a leader here.</summary>
+    public static Error NoDeparture { get; } = new(
+        "Account.NoDeparture", "No departure of this setting waits for a decision. Somebody may have decided it, or set it as agreed.", ErrorKind.Conflict);
+
+    /// <summary>A departure takes two people.</summary>
+    public static Error DecidesOwnDeparture { get; } = new(
+        "Account.DecidesOwnDeparture", "You reported this departure, so another senior leader has to decide it.", ErrorKind.Forbidden);
+
+    /// <summary>The address is as it was.</summary>
+    public static Error SameAddress { get; } = new("Account.SameAddress", "This is the address that is recorded already. Change it, or go back.", Field: "WebAddress");
+
+    /// <summary>Two accounts cannot be at one address.</summary>
+    public static Error AddressTaken(string reference) => new(
+        "Account.AddressTaken", $"This is the address of {reference} already. Check which account you have opened.", Field: "WebAddress");
+
+    /// <summary>Acceptable use is told of learning platforms.</summary>
+    public static Error NotALearningPlatform { get; } = new(
+        "Account.NotALearningPlatform", "Parents and carers are told about acceptable use of a learning platform. This account is not on one.", ErrorKind.Conflict);
+
+    /// <summary>The date is as it was.</summary>
+    public static Error SameDate { get; } = new("Account.SameDate", "This is the date that is recorded already. Change it, or go back.", Field: "ToldOn");
+
+    /// <summary>Who names an assessment.</summary>
+    public static Error OnlyAdministratorsAndLeadersName { get; } = new(
+        "Account.OnlyAdministratorsAndLeadersName",
+        "Only an administrator or a senior leader can name the impact assessment of an account.",
+        ErrorKind.Forbidden);
+
+    /// <summary>An account is covered by one assessment. Its author writes a new version of that.</summary>
+    public static Error AssessmentNamedAlready { get; } = new(
+        "Account.AssessmentNamedAlready",
+        "An impact assessment is named already. Its author can write a new version of it, which the account then follows.",
+        ErrorKind.Conflict);
+
+    /// <summary>It is made live once.</summary>
+    public static Error LiveAlready { get; } = new("Account.LiveAlready", "This account has gone live already.", ErrorKind.Conflict);
+
+    /// <summary>Who takes an account out of use.</summary>
+    public static Error OnlyAdministratorsAndLeadersSuspend { get; } = new(
+        "Account.OnlyAdministratorsAndLeadersSuspend",
+        "Only an administrator or a senior leader can suspend an account or take it into use again.",
+        ErrorKind.Forbidden);
+
+    /// <summary>Only what is in use can be suspended.</summary>
+    public static Error NotActive { get; } = new("Account.NotActive", "Only an active account can be suspended, and this one is not.", ErrorKind.Conflict);
+
+    /// <summary>Only what is suspended can be resumed.</summary>
+    public static Error NotSuspended { get; } = new("Account.NotSuspended", "This account is not suspended.", ErrorKind.Conflict);
+
+    /// <summary>What still stands in the way.</summary>
+    public static Error GatesShut(IReadOnlyList<GateStanding> shut) => new(
+        "Account.GatesShut",
+        $"The account cannot be made active yet. This is still missing: {string.Join("; ", shut.Select(gate => $"{gate.Gate.InWords()} ({gate.Standing.TrimEnd('.')})"))}.");
 }

@@ -60,3 +60,103 @@ public sealed record AccountClosed(AccountStatus Before, string Because, Actor B
     /// <inheritdoc />
     public override IReadOnlyList<Change> Changes => [new("Status", Before.InWords(), AccountStatus.Closed.InWords())];
 }
+
+/// <summary>It was recorded where the account is found on its platform.</summary>
+[Description("Recorded the handle and web address of the account")]
+public sealed record AccountAddressRecorded(IReadOnlyList<Change> Changed, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => Changed;
+}
+
+/// <summary>Settings were found to be as agreed.</summary>
+[Description("Ticked settings of the account as agreed")]
+public sealed record AccountSettingsChecked(IReadOnlyList<Change> Ticked, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => Ticked;
+}
+
+/// <summary>A setting was found to be otherwise than agreed, and goes back to a senior leader.</summary>
+[Description("Reported that a setting differs from what was agreed")]
+public sealed record SettingDepartureReported(AccountSetting Setting, string? Agreed, string Instead, string Because, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override string? Reason => Because;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new(Setting.InWords(), Agreed, Instead)];
+}
+
+/// <summary>A senior leader accepted a departure: what it is has become what is agreed.</summary>
+[Description("Accepted that a setting differs from what was agreed")]
+public sealed record SettingDepartureAccepted(AccountSetting Setting, string? Agreed, string Instead, string Because, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override string? Reason => Because;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new(Setting.InWords(), Agreed, Instead)];
+}
+
+/// <summary>A senior leader refused a departure: it has to be set as agreed.</summary>
+[Description("Refused that a setting differs from what was agreed")]
+public sealed record SettingDepartureRefused(AccountSetting Setting, string? Agreed, string Instead, string Because, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override string? Reason => Because;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new(Setting.InWords(), Instead, Agreed)];
+}
+
+/// <summary>It was recorded when parents and carers were told about acceptable use (PAR-1).</summary>
+[Description("Recorded when parents and carers were told about acceptable use")]
+public sealed record AcceptableUseRecorded(IReadOnlyList<Change> Changed, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => Changed;
+}
+
+/// <summary>The impact assessment that is to cover the account was named after its approval.</summary>
+[Description("Named the impact assessment of the account")]
+public sealed record AccountNamedImpactAssessment(int ImpactAssessmentId, string AssessmentReference, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new("Impact assessment", null, AssessmentReference)];
+}
+
+/// <summary>The account is live: every gate was open.</summary>
+[Description("Made the account live")]
+public sealed record AccountWentLive(string WebAddress, string ReadyAdministrators, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes =>
+    [
+        new("Status", AccountStatus.AwaitingCreation.InWords(), AccountStatus.Active.InWords()),
+        new("Web address", null, WebAddress),
+        new("Ready administrators", null, ReadyAdministrators),
+    ];
+}
+
+/// <summary>The account is out of use for a time.</summary>
+[Description("Suspended the account")]
+public sealed record AccountSuspended(string Because, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override string? Reason => Because;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new("Status", AccountStatus.Active.InWords(), AccountStatus.Suspended.InWords())];
+}
+
+/// <summary>The account is in use again: every gate was open.</summary>
+[Description("Took the account into use again")]
+public sealed record AccountResumed(string Because, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override string? Reason => Because;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new("Status", AccountStatus.Suspended.InWords(), AccountStatus.Active.InWords())];
+}

@@ -63,11 +63,13 @@ public sealed partial class SocialMediaAccount
         {
             lead.End(at);
             _assignments.Add(new AccountAssignment(lead.PersonId, AssignmentRole.DeputyAdministrator, at));
+            Happened(new PersonAssigned(
+                lead.PersonId, directory.NameOf(lead.PersonId), AssignmentRole.LeadAdministrator, AssignmentRole.DeputyAdministrator, by, at));
         }
 
         _assignments.Find(assignment => assignment.PersonId == personId && assignment.IsCurrent)?.End(at);
         _assignments.Add(new AccountAssignment(personId, role, at));
-        Record(new PersonAssigned(personId, directory.NameOf(personId), before, role, by, at));
+        Happened(new PersonAssigned(personId, directory.NameOf(personId), before, role, by, at));
         return Result.Done;
     }
 
@@ -79,30 +81,31 @@ public sealed partial class SocialMediaAccount
     /// <param name="at">When, UTC.</param>
     public Result EndAssignment(int personId, string? because, PeopleDirectory directory, Actor by, DateTime at)
     {
+        if (CheckMayEndAssignment(personId, by) is { IsRefused: true } refusal)
+        {
+            return refusal;
+        }
+
+        if (ReasonOf(because, "Enter why the assignment ends. It stays on the record.", out var why) is { IsRefused: true } missing)
+        {
+            return missing;
+        }
+
+        var own = _assignments.Find(assignment => assignment.PersonId == personId && assignment.IsCurrent)!;
+        own.End(at);
+        Happened(new AssignmentEnded(personId, directory.NameOf(personId), own.Role, why, by, at));
+        return Result.Done;
+    }
+
+    /// <summary>Whether this person may end that person's assignment: who may assign, and everybody their own.</summary>
+    public Result CheckMayEndAssignment(int personId, Actor by)
+    {
         if (CheckMayAssign(by) is { IsRefused: true } refusal && !by.Is(personId))
         {
             return refusal;
         }
 
-        var why = PlainText.Clean(because);
-        if (why.Length == 0)
-        {
-            return AccountErrors.Missing("Because", "Enter why the assignment ends. It stays on the record.");
-        }
-
-        if (why.Length > ReasonMaximumLength)
-        {
-            return AccountErrors.TooLong("Because", ReasonMaximumLength);
-        }
-
-        if (_assignments.Find(assignment => assignment.PersonId == personId && assignment.IsCurrent) is not { } own)
-        {
-            return AccountErrors.NotAssigned;
-        }
-
-        own.End(at);
-        Record(new AssignmentEnded(personId, directory.NameOf(personId), own.Role, why, by, at));
-        return Result.Done;
+        return RoleOf(personId) is null ? AccountErrors.NotAssigned : Result.Done;
     }
 
     /// <summary>Whether this person may say who looks after the account: administrators and senior leaders, while it is not closed.</summary>

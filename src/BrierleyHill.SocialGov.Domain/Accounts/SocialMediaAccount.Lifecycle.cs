@@ -20,20 +20,14 @@ public sealed partial class SocialMediaAccount
     /// <param name="at">When, UTC.</param>
     public Result Close(string? because, Actor by, DateTime at)
     {
-        var why = PlainText.Clean(because);
         if (Status == AccountStatus.Closed)
         {
             return AccountErrors.Closed;
         }
 
-        if (why.Length == 0)
+        if (ReasonOf(because, "Enter why the account is closed. It stays on the record.", out var why) is { IsRefused: true } missing)
         {
-            return AccountErrors.Missing("Because", "Enter why the account is closed. It stays on the record.");
-        }
-
-        if (why.Length > ReasonMaximumLength)
-        {
-            return AccountErrors.TooLong("Because", ReasonMaximumLength);
+            return missing;
         }
 
         var before = Status;
@@ -43,7 +37,7 @@ public sealed partial class SocialMediaAccount
             assignment.End(at);
         }
 
-        Record(new AccountClosed(before, why, by, at));
+        Happened(new AccountClosed(before, why, by, at));
         return Result.Done;
     }
 }

@@ -68,6 +68,12 @@ public sealed partial class SocialMediaAccount : Entity
     /// <summary>When it was approved, UTC.</summary>
     public DateTime ApprovedAt { get; private set; }
 
+    /// <summary>
+    /// How often something happened to it. It makes a change to what hangs on the account (an assignment, a tick) a change of the account
+    /// itself, so that its version decides a race.
+    /// </summary>
+    public int ChangeCount { get; private set; }
+
     /// <summary>Who administers it or posts to it.</summary>
     public IReadOnlyList<AccountAssignment> Assignments => _assignments;
 
@@ -101,6 +107,7 @@ public sealed partial class SocialMediaAccount : Entity
             ForwardingArrangements = application.ForwardingArrangements,
             Conditions = application.Conditions ?? "",
             ImpactAssessmentId = application.ImpactAssessmentId,
+            ProcessesPersonalData = application.ProcessesPersonalData is not false,
             ApprovedAt = at,
         };
         account._assignments.AddRange(application.Administrators.Select(administrator => new AccountAssignment(
@@ -175,8 +182,14 @@ public sealed partial class SocialMediaAccount : Entity
             return AccountErrors.NothingChanged;
         }
 
+        if (chosen != Openness)
+        {
+            // What was ticked was something else: an administrator has to look at the platform again.
+            _settingChecks.RemoveAll(check => check.Setting == AccountSetting.Openness);
+        }
+
         (Audience, Openness, OpennessReason) = (who, chosen, whyOpen);
-        Record(new AccountMateriallyChanged(why, changes.Changes, by, at));
+        Happened(new AccountMateriallyChanged(why, changes.Changes, by, at));
         return Result.Done;
     }
 
@@ -189,5 +202,11 @@ public sealed partial class SocialMediaAccount : Entity
             Record(new AccountFollowedImpactAssessment(
                 Shared.Reference.Of(ImpactAssessment.ReferenceKind, former), Shared.Reference.Of(ImpactAssessment.ReferenceKind, successorId), by, at));
         }
+    }
+
+    private void Happened(DomainEvent happened)
+    {
+        ChangeCount++;
+        Record(happened);
     }
 }

@@ -29,3 +29,23 @@ public enum HandoverOutcome
     [Display(Name = "Close", Description = "The account is closed for good")]
     Close,
 }
+
+/// <summary>Why a hand-over was opened.</summary>
+public enum HandoverCause
+{
+    /// <summary>A leaving date was recorded.</summary>
+    [Display(Name = "A leaving date was recorded")]
+    LeavingDate,
+
+    /// <summary>Somebody was deactivated who had no leaving date.</summary>
+    [Display(Name = "The person’s access was ended")]
+    Deactivated,
+
+    /// <summary>Somebody who will leave was assigned to the account.</summary>
+    [Display(Name = "Somebody who will leave was assigned to the account")]
+    LeaverAssigned,
+
+    /// <summary>A senior leader decided to close the account, whoever stays.</summary>
+    [Display(Name = "A senior leader decided to close the account")]
+    DecidedToClose,
+}

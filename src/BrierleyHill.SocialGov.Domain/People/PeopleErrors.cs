@@ -22,6 +22,10 @@ public static class PeopleErrors
     public static Error AlreadyDeactivated { get; } = new(
         "People.AlreadyDeactivated", "This person has already been deactivated.", ErrorKind.Conflict);
 
+    /// <summary>The last day is not over, or nothing is to be said today.</summary>
+    public static Error NotLeftYet { get; } = new(
+        "People.NotLeftYet", "This person’s last day is not over yet.", ErrorKind.Conflict);
+
     /// <summary>Not deactivated.</summary>
     public static Error NotDeactivated { get; } = new(
         "People.NotDeactivated", "This person is not deactivated.", ErrorKind.Conflict);

@@ -51,6 +51,14 @@ public sealed record PersonDeactivated(string Because, Actor By, DateTime At) : 
     public override string? Reason => Because;
 }
 
+/// <summary>The last day of the last portal manager is over, and they keep access until somebody else is one.</summary>
+[Description("Kept the access of the last portal manager, who has left")]
+public sealed record LastPortalManagerKept(DateOnly LeavingDate, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new("Leaving date", null, Calendar.LondonTime.DisplayDate(LeavingDate))];
+}
+
 /// <summary>A deactivated person was invited back.</summary>
 [Description("Invited a deactivated person back")]
 public sealed record PersonReactivated(Actor By, DateTime At) : DomainEvent(By, At);

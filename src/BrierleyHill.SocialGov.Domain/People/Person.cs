@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Shared;
 
 namespace BrierleyHill.SocialGov.Domain.People;
@@ -20,6 +21,9 @@ public sealed partial class Person : Entity
 
     /// <summary>How far a leaving date may lie from today, in years: farther off it is a slip of the keyboard.</summary>
     public const int LeavingDateYears = 50;
+
+    /// <summary>The hour, London, at which access ends on the leaving date: the last day can be worked.</summary>
+    public const int AccessEndsHour = 18;
 
     /// <summary>The letters of the reference.</summary>
     public const string ReferenceKind = "PER";
@@ -63,6 +67,9 @@ public sealed partial class Person : Entity
 
     /// <summary>When the person was first invited, UTC.</summary>
     public DateTime InvitedAt { get; private set; }
+
+    /// <summary>The day on which it was last told that the last portal manager has left and keeps access, London.</summary>
+    public DateOnly? LastHeldBackOn { get; private set; }
 
     /// <summary>This person as the doer of something.</summary>
     public Actor AsActor() => new(Id, FullName, Roles);
@@ -247,7 +254,65 @@ public sealed partial class Person : Entity
         return Result.Done;
     }
 
-    /// <summary>Lets a deactivated person back in, by a new invitation: they set a new password.</summary>
+    /// <summary>The instant at which access ends for somebody with this leaving date, UTC: at 6pm in London on that day.</summary>
+    /// <param name="leavingDate">The last day, London.</param>
+    public static DateTime AccessEndsAt(DateOnly leavingDate) =>
+        LondonTime.TryToUtc(leavingDate.ToDateTime(new TimeOnly(AccessEndsHour, 0)), out var utc)
+            ? utc
+            : throw new InvalidOperationException("London’s clocks do not change in the evening.");
+
+    /// <summary>
+    /// Ends the person’s access because their last day is over: the portal does it by itself. The last portal manager keeps access, or
+    /// nobody could let anybody in any more: then it is refused, and <see cref="HoldBack"/> says so.
+    /// </summary>
+    /// <param name="otherActivePortalManagers">How many other active people hold the role of portal manager, counted in the same transaction.</param>
+    /// <param name="at">When, UTC.</param>
+    public Result DeactivateOnLeaving(int otherActivePortalManagers, DateTime at)
+    {
+        if (Status == PersonStatus.Deactivated)
+        {
+            return PeopleErrors.AlreadyDeactivated;
+        }
+
+        if (LeavingDate is not { } lastDay || at < AccessEndsAt(lastDay))
+        {
+            return PeopleErrors.NotLeftYet;
+        }
+
+        if (Roles.HasFlag(Roles.PortalManager) && IsLastPortalManager(otherActivePortalManagers))
+        {
+            return PeopleErrors.LastPortalManager;
+        }
+
+        Status = PersonStatus.Deactivated;
+        Record(new PersonDeactivated($"Their last day was {LondonTime.DisplayDate(lastDay)}.", PeopleActors.Leaving, at));
+        return Result.Done;
+    }
+
+    /// <summary>
+    /// Says that the last portal manager has left and keeps access until somebody else is one: once a day, on the day itself when access
+    /// would have ended, afterwards in the morning.
+    /// </summary>
+    /// <param name="at">When, UTC.</param>
+    public Result HoldBack(DateTime at)
+    {
+        var today = LondonTime.DateOf(at);
+        if (LeavingDate is not { } lastDay || at < AccessEndsAt(lastDay)
+            || LastHeldBackOn >= today
+            || LondonTime.ToLocal(at).Hour < ReminderSchedule.EarliestHour)
+        {
+            return PeopleErrors.NotLeftYet;
+        }
+
+        LastHeldBackOn = today;
+        Record(new LastPortalManagerKept(lastDay, PeopleActors.Leaving, at));
+        return Result.Done;
+    }
+
+    /// <summary>
+    /// Lets a deactivated person back in, by a new invitation: they set a new password. A leaving date that has passed is taken away with
+    /// it: they are back, and the portal would end their access again.
+    /// </summary>
     public Result Reactivate(Actor by, DateTime at)
     {
         if (MayManagePeople(by) is { IsRefused: true } refusal)
@@ -262,6 +327,12 @@ public sealed partial class Person : Entity
 
         Status = PersonStatus.Invited;
         Record(new PersonReactivated(by, at));
+        if (LeavingDate is { } left && at >= AccessEndsAt(left))
+        {
+            LeavingDate = null;
+            Record(new LeavingDateRecorded(left, null, by, at));
+        }
+
         return Result.Done;
     }
 
@@ -324,4 +395,7 @@ public static class PeopleActors
 {
     /// <summary>Whoever has the command line of the server: they make the first portal manager.</summary>
     public static Actor CommandLine { get; } = Actor.Portal("Command line");
+
+    /// <summary>The portal itself, when somebody’s last day is over.</summary>
+    public static Actor Leaving { get; } = Actor.Portal("Leaving");
 }

@@ -56,6 +56,17 @@ public static class AssessmentQueries
             .Select(assessment => new AssessmentChoice(assessment.Id, assessment.Title, assessment.Status))
             .ToListAsync(cancellationToken);
 
+    /// <summary>The same for an account, with those that were begun for its business case, whoever wrote them.</summary>
+    public static async Task<IReadOnlyList<AssessmentChoice>> LoadAssessmentChoicesAsync(
+        this SocialGovDbContext database, SocialMediaAccount account, int personId, CancellationToken cancellationToken) =>
+        await database.ImpactAssessments.AsNoTracking()
+            .Where(assessment => assessment.Status == AssessmentStatus.SignedOff
+                || ((assessment.AuthorId == personId || assessment.StartedForApplicationId == account.ApplicationId)
+                    && assessment.Status != AssessmentStatus.Superseded))
+            .OrderBy(assessment => assessment.Title).ThenBy(assessment => assessment.Id)
+            .Select(assessment => new AssessmentChoice(assessment.Id, assessment.Title, assessment.Status))
+            .ToListAsync(cancellationToken);
+
     /// <summary>How the assessments that business cases name stand to them, by the number of the business case.</summary>
     public static async Task<IReadOnlyDictionary<int, ImpactAssessmentStanding>> LoadAssessmentStandingsAsync(
         this SocialGovDbContext database, IReadOnlyCollection<AccountApplication> applications, CancellationToken cancellationToken)
@@ -72,6 +83,15 @@ public static class AssessmentQueries
             (await LoadAsync(database, [account.ImpactAssessmentId], cancellationToken)).Values.SingleOrDefault(),
             account.ApplicationId,
             MaterialFacts.Of(account));
+
+    /// <summary>The same for many accounts, by the number of the account.</summary>
+    public static async Task<IReadOnlyDictionary<int, ImpactAssessmentStanding>> LoadAssessmentStandingsAsync(
+        this SocialGovDbContext database, IReadOnlyCollection<SocialMediaAccount> accounts, CancellationToken cancellationToken)
+    {
+        var assessments = await LoadAsync(database, accounts.Select(account => account.ImpactAssessmentId), cancellationToken);
+        return accounts.ToDictionary(account => account.Id, account => ImpactAssessmentStanding.Of(
+            account.ImpactAssessmentId is { } named ? assessments.GetValueOrDefault(named) : null, account.ApplicationId, MaterialFacts.Of(account)));
+    }
 
     private static async Task<Dictionary<int, ImpactAssessment>> LoadAsync(
         SocialGovDbContext database, IEnumerable<int?> named, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.Training;
 using BrierleyHill.SocialGov.Domain.Vault;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -28,7 +29,8 @@ namespace BrierleyHill.SocialGov.Web.Data;
 /// <param name="rules">What follows from events.</param>
 /// <param name="origin">Where the change comes from.</param>
 public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<EventRule> rules, RequestOrigin origin)
-    : IdentityUserContext<SignInAccount, int>(options)
+    : IdentityUserContext<
+        SignInAccount, int, IdentityUserClaim<int>, IdentityUserLogin<int>, IdentityUserToken<int>, SignInPasskey>(options)
 {
     private readonly List<(Entity? Record, DomainEvent Happened)> _noted = [];
 
@@ -200,7 +202,7 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
     }
 
     /// <inheritdoc />
-    protected override Version SchemaVersion => Microsoft.AspNetCore.Identity.IdentitySchemaVersions.Version2;
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -229,7 +231,9 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
             }
         }
 
-        return false;
+        // Somebody else opened the same hand-over: a leaving date and an assignment, say, recorded at the same moment.
+        var opened = ChangeTracker.Entries<Handover>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.OpenKey).ToList();
+        return opened.Count > 0 && await Handovers.AsNoTracking().AnyAsync(handover => opened.Contains(handover.OpenKey), cancellationToken);
     }
 
     private async Task TakeSubmissionAsync(CancellationToken cancellationToken)

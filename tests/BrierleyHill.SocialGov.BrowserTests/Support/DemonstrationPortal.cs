@@ -95,6 +95,7 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         ["application", var person, var name] => await FirstAsync(People.Named(person), $"/applications?Text={name}", "/applications/"),
         ["assessment", var person, var title] => await FirstAsync(People.Named(person), $"/impact-assessments?Text={title}", "/impact-assessments/"),
         ["account", var name] => await FirstAsync(People.Head, $"/accounts?Text={name}", "/accounts/"),
+        ["handover", var status, var name] => await FirstAsync(People.Head, $"/handovers?Text={name}&Status={status}", "/handovers/"),
         ["credential", var name] => await NumberAsync(
             await FillAsync($"/accounts/{{account:{name}}}/vault"), ".govuk-summary-card a", await FillAsync($"/accounts/{{account:{name}}}/vault/")),
         ["role", var name] => await NumberAsync(
@@ -230,6 +231,9 @@ internal static class People
 
     /// <summary>A governor, to whom nothing has happened yet.</summary>
     public const string Newcomer = "Geoffrey Tandy";
+
+    /// <summary>An administrator who will leave at the end of term.</summary>
+    public const string Leaver = "Tomasz Nowak";
 
     /// <summary>By surname.</summary>
     public static string Named(string surname) => new[] { Head, Office, Officer, Staff, Asked, Newcomer }

@@ -32,11 +32,11 @@ internal sealed class PortalProcess : IAsyncDisposable
         }
     };
 
-    private PortalProcess(bool filled, int port)
+    private PortalProcess(bool filled, string host, int port)
     {
         _filled = filled;
         _storage = Directory.CreateTempSubdirectory("social-gov-browser-");
-        Address = $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}";
+        Address = $"http://{host}:{port.ToString(CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>The address, without a slash at the end.</summary>
@@ -44,12 +44,13 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     /// <summary>Starts a portal.</summary>
     /// <param name="filled">With the demonstration data, or with an empty database.</param>
-    public static async Task<PortalProcess> StartAsync(bool filled)
+    /// <param name="host">Under which name it is reached. Passkeys are for names alone: <c>localhost</c>.</param>
+    public static async Task<PortalProcess> StartAsync(bool filled, string host = "127.0.0.1")
     {
         // Another program may take the free port before the portal does.
         for (var attempt = 1; ; attempt++)
         {
-            var portal = new PortalProcess(filled, FreePort());
+            var portal = new PortalProcess(filled, host, FreePort());
             try
             {
                 await portal.StartAsync();

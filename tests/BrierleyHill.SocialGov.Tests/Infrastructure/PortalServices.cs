@@ -73,7 +73,8 @@ internal sealed class PortalServices : IAsyncDisposable
         services.AddSingleton(school);
         services.AddDatabase(DatabaseSettings.Read(settings, storage, environment));
         services.AddKeyRing(storage);
-        services.AddPortalSecurity(environment);
+        services.AddVaultKeys(VaultSettings.Read(settings, storage));
+        services.AddPortalSecurity(environment, school, SecondFactorSettings.Read(settings, environment));
         services.AddJobs(JobSettings.Read(settings));
         services.AddEmail(MailSettings.Read(settings, storage, school));
         services.AddMail();

@@ -62,6 +62,9 @@ public class PortalFactory : WebApplicationFactory<Program>
     /// <summary>The portal's files.</summary>
     public string Storage { get; }
 
+    /// <summary>Whether the database is a SQLite file.</summary>
+    public bool IsSqlite => _sqlServerDatabase is null;
+
     /// <summary>Now, UTC, by the portal's clock.</summary>
     public DateTime Now => Clock.UtcNow();
 
@@ -78,6 +81,8 @@ public class PortalFactory : WebApplicationFactory<Program>
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("Logging:Level", "Information");
         builder.UseSetting("Demonstration:Fill", "false");
+        // Tests about second factors ask for it; the others are about something else.
+        builder.UseSetting("SignIn:SecondFactor", "Optional");
         if (_sqlServerDatabase is not null)
         {
             builder.UseSetting("Database:Provider", "SqlServer");

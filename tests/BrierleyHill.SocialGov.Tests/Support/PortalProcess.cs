@@ -88,6 +88,39 @@ public sealed class PortalProcess : IDisposable
         return (process.ExitCode, await output, await errors);
     }
 
+    /// <summary>Starts a verb that a test watches and kills.</summary>
+    public static PortalProcess StartVerb(string[] arguments, string storage, params (string Key, string Value)[] settings)
+    {
+        var process = new Process { StartInfo = StartInfo(arguments, storage, settings) };
+        var verb = new PortalProcess(process, new Uri("about:blank"));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return verb;
+    }
+
+    /// <summary>Waits until it has said something, or has ended.</summary>
+    /// <returns>Whether it said so.</returns>
+    public async Task<bool> WaitForAsync(string said)
+    {
+        while (!Output.Contains(said, StringComparison.Ordinal))
+        {
+            if (_process.HasExited)
+            {
+                // What it said last may still be on its way.
+                await _process.WaitForExitAsync();
+                return Output.Contains(said, StringComparison.Ordinal);
+            }
+
+            await Task.Delay(1);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether it has ended by itself.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Kills it as a power cut would: SIGKILL, nothing is told.</summary>
     public void Kill()
     {

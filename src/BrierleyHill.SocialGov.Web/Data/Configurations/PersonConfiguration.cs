@@ -38,6 +38,25 @@ internal sealed class SignInAccountConfiguration : IEntityTypeConfiguration<Sign
     {
         builder.ToTable("SignInAccounts");
         builder.Property(account => account.Id).ValueGeneratedNever();
+        builder.Ignore(account => account.HasAuthenticator);
+        builder.Ignore(account => account.RecoveryCodesLeft);
+        builder.Property(account => account.ProtectedAuthenticatorKey).HasMaxLength(SignInAccount.ProtectedKeyMaximumLength).IsUnicode(false);
+        builder.Property(account => account.RecoveryCodeHashes).HasMaxLength(SignInAccount.RecoveryCodeHashesMaximumLength).IsUnicode(false);
         builder.HasOne<Person>().WithOne().HasForeignKey<SignInAccount>(account => account.Id).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SignInPasskeyConfiguration : IEntityTypeConfiguration<SignInPasskey>
+{
+    public void Configure(EntityTypeBuilder<SignInPasskey> builder)
+    {
+        // As Identity's schema 3 has it. Named here, so that the rest of Identity's tables need not change for it.
+        builder.ToTable("SignInPasskeys");
+        builder.HasKey(passkey => passkey.CredentialId);
+        builder.OwnsOne(passkey => passkey.Data).ToJson();
+        builder.HasOne<SignInAccount>().WithMany().HasForeignKey(passkey => passkey.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.Ignore(passkey => passkey.Name);
+        builder.Property(passkey => passkey.CredentialId).HasMaxLength(SignInPasskey.CredentialIdMaximumLength);
+        builder.HasIndex(passkey => passkey.Number).IsUnique();
     }
 }

@@ -37,6 +37,9 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoImpactAssessments(story).Tell();
         new DemoTraining(story, files).Tell();
         new DemoGuidance(story).Tell();
+        new DemoHandovers(story).Tell();
+        new DemoReviews(story).Tell();
+        new DemoLiveAccounts(story, cipher).Tell();
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await story.TellAsync(cancellationToken);

@@ -3,39 +3,25 @@ using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Shared;
-using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 
 namespace BrierleyHill.SocialGov.Web.Features.Accounts;
 
 /// <summary>Changes whom an account is for, and whether it is open: what its approval and its impact assessment rest on.</summary>
-public sealed class ChangeAgreement(SocialGovDbContext database, CurrentPerson person, TimeProvider clock)
+public sealed class ChangeAgreement(AccountWrite write, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>Changes it.</summary>
-    public async Task<Result> RunAsync(int id, ChangeAgreementForm form, CancellationToken cancellationToken)
-    {
-        if (await database.Accounts.FindAsync([id], cancellationToken) is not { } account)
-        {
-            return Error.NotFound;
-        }
-
-        if (account.CheckVersion(form.Version) is { IsRefused: true } stale)
-        {
-            return stale;
-        }
-
-        var changed = account.ChangeAudienceAndOpenness(form.Audience, form.Openness, form.OpennessReason, form.Because, person.Actor, clock.UtcNow());
-        return changed.IsRefused ? changed : await database.TrySaveAsync(cancellationToken);
-    }
+    public Task<Result> RunAsync(int id, ChangeAgreementForm form, CancellationToken cancellationToken) => write.RunAsync(
+        id,
+        form,
+        account => account.ChangeAudienceAndOpenness(form.Audience, form.Openness, form.OpennessReason, form.Because, person.Actor, clock.UtcNow()),
+        cancellationToken);
 }
 
 /// <summary>The form.</summary>
-public sealed class ChangeAgreementForm
+public sealed class ChangeAgreementForm : AccountForm
 {
-    /// <summary>The version of the account that was read.</summary>
-    public int Version { get; set; }
-
     /// <summary>Whom it is for.</summary>
     [Display(Name = "Whom is the account for?")]
     [MaximumCharacters(AccountApplication.AnswerMaximumLength)]
@@ -64,6 +50,3 @@ public sealed class ChangeAgreementForm
         OpennessReason = account.OpennessReason,
     };
 }
-
-/// <summary>The account, and the form that changes what was agreed.</summary>
-public sealed record ChangeAgreementView(SocialMediaAccount Account, ChangeAgreementForm Form);

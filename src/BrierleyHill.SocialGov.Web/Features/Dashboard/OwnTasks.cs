@@ -10,15 +10,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BrierleyHill.SocialGov.Web.Features.Dashboard;
 
-/// <summary>Something that a person has to do about policy, training, declarations and impact assessments.</summary>
+/// <summary>Something that a person has to do.</summary>
 /// <param name="Text">What to do; the link.</param>
 /// <param name="Href">Where it is done, from the root of the portal.</param>
 /// <param name="Detail">How it stands, in a few words.</param>
 /// <param name="IsOverdue">Whether it is late or stands in the way of something.</param>
 public sealed record OwnTask(string Text, string Href, string Detail, bool IsOverdue);
 
-/// <summary>Reads what the signed-in person has to do about policy, training, declarations and impact assessments.</summary>
-public sealed class OwnTasks(SocialGovDbContext database, CurrentPerson person, TimeProvider clock)
+/// <summary>Reads what the signed-in person has to do about policy, training, declarations, impact assessments and accounts.</summary>
+public sealed class OwnTasks(SocialGovDbContext database, AccountTasks accounts, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>The tasks, those that are late first.</summary>
     /// <param name="directory">Everybody the school knows.</param>
@@ -39,6 +39,7 @@ public sealed class OwnTasks(SocialGovDbContext database, CurrentPerson person, 
             tasks.Add(new OwnTask("Review the policy", "/policy", review.InWords, review.IsOverdue));
         }
 
+        tasks.AddRange(await accounts.ReadAsync(directory, facts, cancellationToken));
         return [.. tasks.OrderByDescending(task => task.IsOverdue)];
     }
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Data;
 using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
@@ -23,38 +22,17 @@ public sealed class DeactivateForm : PersonForm
 /// <summary>Ends a person's access: their sessions, their links and their sign-in.</summary>
 public sealed class DeactivatePerson(SocialGovDbContext database, CurrentPerson current, TimeProvider clock)
 {
-    /// <summary>Deactivates. Portal managers are counted in the transaction that takes one away, and it serialises.</summary>
-    public async Task<Result> RunAsync(int id, DeactivateForm form, CancellationToken cancellationToken)
+    /// <summary>Deactivates.</summary>
+    public Task<Result> RunAsync(int id, DeactivateForm form, CancellationToken cancellationToken)
     {
         var at = clock.UtcNow();
-        await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
-        var person = await database.People.SingleOrDefaultAsync(known => known.Id == id, cancellationToken);
-        if (person is null)
-        {
-            return Error.NotFound;
-        }
-
-        if (person.CheckVersion(form.Version) is { IsRefused: true } stale)
-        {
-            return stale;
-        }
-
-        var others = await database.CountOtherPortalManagersAsync(id, cancellationToken);
-        var deactivated = person.Deactivate(PlainText.Clean(form.Reason), others, current.Actor, at);
-        if (deactivated.IsRefused)
-        {
-            return deactivated;
-        }
-
-        await database.EndOneTimeLinksAsync(person, at, cancellationToken);
-        (await database.Users.SingleOrDefaultAsync(account => account.Id == id, cancellationToken))?.EndSessions();
-        var saved = await database.TrySaveAsync(cancellationToken);
-        if (!saved.IsRefused)
-        {
-            await transaction.CommitAsync(cancellationToken);
-        }
-
-        return saved;
+        return database.EndAccessAsync(
+            id,
+            (person, others) => person.CheckVersion(form.Version) is { IsRefused: true } stale
+                ? stale
+                : person.Deactivate(PlainText.Clean(form.Reason), others, current.Actor, at),
+            at,
+            cancellationToken);
     }
 }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
+using BrierleyHill.SocialGov.Domain.SignIn;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -24,9 +25,10 @@ public sealed class MakePortalManager(SocialGovDbContext database, SchoolSetting
     /// <param name="emailAddress">The person's address.</param>
     /// <param name="forename">The forename of a new person.</param>
     /// <param name="surname">The surname of a new person.</param>
+    /// <param name="takeAwaySecondFactor">Whether to take away the second factor of somebody who has lost it, so that the link is no dead end.</param>
     /// <param name="cancellationToken">Ends the work; nothing is then changed.</param>
     public async Task<Result<PortalManagerLink>> RunAsync(
-        string emailAddress, string forename, string surname, CancellationToken cancellationToken)
+        string emailAddress, string forename, string surname, bool takeAwaySecondFactor, CancellationToken cancellationToken)
     {
         var at = clock.UtcNow();
         var by = PeopleActors.CommandLine;
@@ -67,6 +69,13 @@ public sealed class MakePortalManager(SocialGovDbContext database, SchoolSetting
             return done.Error;
         }
 
+        var account = await database.Users.SingleOrDefaultAsync(known => known.Id == person.Id, cancellationToken);
+        if (takeAwaySecondFactor && account is { TwoFactorEnabled: true })
+        {
+            await database.TakeAwaySecondFactorAsync(account, cancellationToken);
+            database.Note(new SecondFactorTakenAway("Asked for on the command line", by, at), person);
+        }
+
         var purpose = person.Status == PersonStatus.Active ? OneTimeLinkPurpose.PasswordReset : OneTimeLinkPurpose.Invitation;
         var path = await database.MakeOneTimeLinkAsync(person, purpose, at, cancellationToken);
         database.Note(new PortalManagerLinkMade(by, at), person);
@@ -75,7 +84,7 @@ public sealed class MakePortalManager(SocialGovDbContext database, SchoolSetting
         return new PortalManagerLink(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{person.FullName} ({person.Reference}) is a portal manager. This link sets their password. It works once, for {(purpose == OneTimeLinkPurpose.Invitation ? "7 days" : "1 hour")}:"),
+                $"{person.FullName} ({person.Reference}) is a portal manager. This link sets their password. It works once, for {(purpose == OneTimeLinkPurpose.Invitation ? "7 days" : "1 hour")}{(account is { TwoFactorEnabled: true } ? ". It then asks for their second factor; where that is lost, run the command again with --take-away-second-factor" : "")}:"),
             school.PortalAddress + path);
     }
 }

@@ -150,6 +150,7 @@ public sealed class PeopleController(PeopleQueries queries, CurrentPerson curren
 
         form.Read(person);
         form.Person = person;
+        form.LooksAfter = await queries.LooksAfterAsync(id, cancellationToken);
         return View(view, form);
     }
 
@@ -179,6 +180,7 @@ public sealed class PeopleController(PeopleQueries queries, CurrentPerson curren
         }
 
         form.Person = person;
+        form.LooksAfter = await queries.LooksAfterAsync(id, cancellationToken);
         form.IsStale = form.Version != person.Version;
         ModelState.Remove(nameof(form.Version));
         form.Version = person.Version;

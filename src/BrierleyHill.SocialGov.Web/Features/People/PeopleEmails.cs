@@ -14,4 +14,13 @@ public static class PeopleEmails
             "Open the link below to set your password and sign in. The link works once, for seven days. If it has run out, ask a portal manager to invite you again.",
         ],
         path);
+
+    /// <summary>To senior leaders and the person: somebody else has to be portal manager first.</summary>
+    public static EmailText LastPortalManagerKept(string reference, string path) => new(
+        $"{reference}: the last portal manager has left",
+        [
+            "The last day of the last portal manager is over. Their access has not been ended, because nobody could look after the portal then.",
+            "Make somebody else a portal manager. The portal ends the access by itself after that:",
+        ],
+        path);
 }

@@ -1,5 +1,6 @@
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Infrastructure.Email;
+using BrierleyHill.SocialGov.Web.Infrastructure.Jobs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BrierleyHill.SocialGov.Web.Features.People;
@@ -23,6 +24,8 @@ public static class PeopleFeature
         services.AddScoped<InvitationMail>();
         services.AddScoped<EventRule, SendInvitation>();
         services.AddScoped<EventRule, SendInvitationBack>();
+        services.AddScoped<EventRule, TellThatLastPortalManagerStays>();
+        services.AddJob<DeactivateLeavers>();
         return services;
     }
 }

@@ -6,9 +6,22 @@ using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace BrierleyHill.SocialGov.Web.Features.People;
+
+/// <summary>Whether somebody has an authenticator app or a passkey.</summary>
+public enum SecondFactorState
+{
+    /// <summary>They have.</summary>
+    [Display(Name = "Set up")]
+    SetUp,
+
+    /// <summary>They have not.</summary>
+    [Display(Name = "Not set up")]
+    NotSetUp,
+}
 
 /// <summary>Which people are listed.</summary>
 public sealed class PeopleFilter
@@ -26,8 +39,17 @@ public sealed class PeopleFilter
     /// <summary>Whether they may sign in.</summary>
     public PersonStatus? Status { get; set; }
 
+    /// <summary>Whether they have a second factor. Only portal managers are told.</summary>
+    [Display(Name = "Second factor")]
+    public SecondFactorState? SecondFactor { get; set; }
+
     /// <summary>Whether anything is asked for.</summary>
-    public bool IsSet => !string.IsNullOrWhiteSpace(Text) || Affiliation is not null || Role is not null || Status is not null;
+    public bool IsSet =>
+        !string.IsNullOrWhiteSpace(Text) || Affiliation is not null || Role is not null || Status is not null || SecondFactor is not null;
+
+    /// <summary>Whether the reader is told who has a second factor.</summary>
+    [BindNever]
+    public bool TellsSecondFactor { get; set; }
 }
 
 /// <summary>One line of the directory.</summary>
@@ -38,8 +60,16 @@ public sealed class PeopleFilter
 /// <param name="Roles">The roles.</param>
 /// <param name="Status">Whether they may sign in.</param>
 /// <param name="LeavingDate">The last day, London.</param>
+/// <param name="HasSecondFactor">Whether they have a second factor; shown to portal managers alone.</param>
 public sealed record PersonLine(
-    int Id, string FullName, string EmailAddress, Affiliation Affiliation, Roles Roles, PersonStatus Status, DateOnly? LeavingDate);
+    int Id,
+    string FullName,
+    string EmailAddress,
+    Affiliation Affiliation,
+    Roles Roles,
+    PersonStatus Status,
+    DateOnly? LeavingDate,
+    bool HasSecondFactor);
 
 /// <summary>The directory.</summary>
 /// <param name="Filter">What was asked for.</param>
@@ -58,8 +88,17 @@ public sealed record PeopleList(PeopleFilter Filter, SortOrder Order, PagedList<
 public sealed record PersonView(
     Person Person, PersonReadiness Readiness, DateTime? LastSignIn, bool MayManage, IReadOnlyList<HistoryEntry> History, bool HasOlderHistory)
 {
+    /// <summary>Whether the reader looks at themselves.</summary>
+    public bool IsReader { get; init; }
+
+    /// <summary>Whether the person has a second factor; shown to portal managers alone.</summary>
+    public bool HasSecondFactor { get; init; }
+
     /// <summary>Whether the reader may see what training the person has.</summary>
     public bool SeesTraining { get; init; }
+
+    /// <summary>Whether there are hand-overs because of this person that the reader may see.</summary>
+    public bool HasHandovers { get; init; }
 }
 
 /// <summary>Reads of the people directory.</summary>
@@ -96,6 +135,18 @@ public sealed class PeopleQueries(SocialGovDbContext database, CurrentPerson cur
             people = people.Where(person => person.Status == status);
         }
 
+        filter.TellsSecondFactor = current.Holds(Roles.PortalManager);
+        if (!filter.TellsSecondFactor)
+        {
+            filter.SecondFactor = null;
+        }
+
+        if (filter.SecondFactor is { } secondFactor)
+        {
+            var isSetUp = secondFactor == SecondFactorState.SetUp;
+            people = people.Where(person => database.Users.Any(account => account.Id == person.Id && account.TwoFactorEnabled) == isSetUp);
+        }
+
         var sorted = (order.Column, order.Descending) switch
         {
             ("status", false) => people.OrderBy(person => person.Status).ThenBy(person => person.Surname),
@@ -113,7 +164,8 @@ public sealed class PeopleQueries(SocialGovDbContext database, CurrentPerson cur
             person.Affiliation,
             person.Roles,
             person.Status,
-            person.LeavingDate));
+            person.LeavingDate,
+            database.Users.Any(account => account.Id == person.Id && account.TwoFactorEnabled)));
         return new PeopleList(
             filter, order, await PagedList<PersonLine>.ReadAsync(lines, page, cancellationToken), current.Holds(Roles.PortalManager));
     }
@@ -121,6 +173,10 @@ public sealed class PeopleQueries(SocialGovDbContext database, CurrentPerson cur
     /// <summary>The record as it is now, or <see langword="null"/>.</summary>
     public Task<Person?> FindAsync(int id, CancellationToken cancellationToken) =>
         database.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == id, cancellationToken);
+
+    /// <summary>The accounts that a person looks after now.</summary>
+    public async Task<IReadOnlyList<LookedAfter>> LooksAfterAsync(int id, CancellationToken cancellationToken) =>
+        [.. (await database.LoadAccountsLookedAfterByAsync(id, cancellationToken)).Select(account => new LookedAfter(account.Id, account.Name, account.RoleOf(id).InWords() ?? ""))];
 
     /// <summary>One person with their history, or <see langword="null"/>.</summary>
     public async Task<PersonView?> FindViewAsync(int id, CancellationToken cancellationToken)
@@ -136,6 +192,7 @@ public sealed class PeopleQueries(SocialGovDbContext database, CurrentPerson cur
             .Select(line => (DateTime?)line.OccurredAt)
             .FirstOrDefaultAsync(cancellationToken);
         var mayManage = current.Holds(Roles.PortalManager);
+        var looksAfterPeople = current.Holds(Roles.SeniorLeader) || current.Holds(Roles.Administrator);
         var history = mayManage
             ? await lines.OrderByDescending(line => line.Sequence).Take(HistoryShown + 1).ToListAsync(cancellationToken)
             : [];
@@ -148,7 +205,10 @@ public sealed class PeopleQueries(SocialGovDbContext database, CurrentPerson cur
             [.. history.Take(HistoryShown).Reverse().Select(HistoryEntry.From)],
             history.Count > HistoryShown)
         {
-            SeesTraining = current.Holds(Roles.SeniorLeader) || current.Holds(Roles.Administrator),
+            IsReader = id == current.Id,
+            HasSecondFactor = await database.Users.AnyAsync(account => account.Id == id && account.TwoFactorEnabled, cancellationToken),
+            SeesTraining = looksAfterPeople,
+            HasHandovers = (looksAfterPeople || current.Id == id) && await database.Handovers.AnyAsync(handover => handover.LeaverId == id, cancellationToken),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
@@ -17,6 +18,10 @@ public abstract class PersonForm
     [BindNever]
     public Person? Person { get; set; }
 
+    /// <summary>The accounts that the person looks after, which somebody else takes over when they go.</summary>
+    [BindNever]
+    public IReadOnlyList<LookedAfter> LooksAfter { get; set; } = [];
+
     /// <summary>Whether somebody changed the record after the form was opened.</summary>
     [BindNever]
     public bool IsStale { get; set; }
@@ -25,6 +30,12 @@ public abstract class PersonForm
     /// <param name="person">The record.</param>
     public virtual void Read(Person person) => Version = person.Version;
 }
+
+/// <summary>An account that a person looks after.</summary>
+/// <param name="Id">The account.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Part">What the person does on it, in words.</param>
+public sealed record LookedAfter(int Id, string Name, string Part);
 
 /// <summary>The roles as a form offers them.</summary>
 public static class RoleChoices
@@ -62,6 +73,41 @@ internal static class PeopleWrites
                 && person.Status == PersonStatus.Active
                 && (person.Roles & Roles.PortalManager) == Roles.PortalManager,
             cancellationToken);
+
+    /// <summary>
+    /// Ends a person's access, whoever decides it: the links that still work and the sessions end with it. Portal managers are counted in
+    /// the transaction that takes one away, and it serialises.
+    /// </summary>
+    /// <param name="database">The database.</param>
+    /// <param name="id">The person.</param>
+    /// <param name="end">Decides on the record; it is told how many other active portal managers there are.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="cancellationToken">Ends the work; nothing is then changed.</param>
+    public static async Task<Result> EndAccessAsync(
+        this SocialGovDbContext database, int id, Func<Person, int, Result> end, DateTime at, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+        if (await database.People.SingleOrDefaultAsync(known => known.Id == id, cancellationToken) is not { } person)
+        {
+            return Error.NotFound;
+        }
+
+        var ended = end(person, await database.CountOtherPortalManagersAsync(id, cancellationToken));
+        if (ended.IsRefused)
+        {
+            return ended;
+        }
+
+        await database.EndOneTimeLinksAsync(person, at, cancellationToken);
+        (await database.Users.SingleOrDefaultAsync(account => account.Id == id, cancellationToken))?.EndSessions();
+        var saved = await database.TrySaveAsync(cancellationToken);
+        if (!saved.IsRefused)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return saved;
+    }
 
     /// <summary>Saves. That the address is taken is decided by the database's unique index and told as a refusal.</summary>
     public static async Task<Result> TrySavePersonAsync(

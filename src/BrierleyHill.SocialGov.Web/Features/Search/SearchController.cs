@@ -2,10 +2,12 @@ using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.Declarations;
+using BrierleyHill.SocialGov.Domain.Handovers;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Policy;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.Training;
+using BrierleyHill.SocialGov.Domain.Vault;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -25,6 +27,8 @@ public sealed class SearchController : PortalController
     {
         [AccountApplication.ReferenceKind] = "/applications/",
         [SocialMediaAccount.ReferenceKind] = "/accounts/",
+        [StoredCredential.ReferenceKind] = "/vault/",
+        [Handover.ReferenceKind] = "/handovers/",
         [Person.ReferenceKind] = "/people/",
         [ImpactAssessment.ReferenceKind] = "/impact-assessments/",
         [PersonalAccountDeclaration.ReferenceKind] = "/declarations/",

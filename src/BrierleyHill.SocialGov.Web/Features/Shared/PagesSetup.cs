@@ -1,6 +1,7 @@
 using System.Globalization;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Data.Demonstration;
+using BrierleyHill.SocialGov.Web.Infrastructure.Encryption;
 using BrierleyHill.SocialGov.Web.Infrastructure.Logging;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
@@ -78,15 +79,18 @@ public static class PagesSetup
         });
         app.UseRouting();
         app.UseMiddleware<EndpointSizeLimit>();
+        app.UseMiddleware<SessionlessEndpoints>();
+        app.UseRateLimiter();
         app.UseMiddleware<RequestOriginSetup>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<SecondFactorFirst>();
         app.UseMiddleware<OneUseForms>();
         app.MapControllers();
     }
 
-    /// <summary>Brings the database up to date where that is set, else refuses to start on one that is not; fills an empty one with demonstration data in Development.</summary>
-    /// <exception cref="StartRefusedException">The database is older or newer than this release, or cannot be reached.</exception>
+    /// <summary>Brings the database up to date where that is set, else refuses to start on one that is not; checks the vault's keys; fills an empty one with demonstration data in Development.</summary>
+    /// <exception cref="StartRefusedException">The database is older or newer than this release, or cannot be reached; or keys of the vault are missing.</exception>
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         using var scope = app.Services.CreateScope();
@@ -97,6 +101,7 @@ public static class PagesSetup
         }
 
         await database.RefuseUnlessUpToDateAsync();
+        await scope.ServiceProvider.GetRequiredService<CheckVaultKeys>().RunAsync(CancellationToken.None);
         if (app.Services.GetRequiredService<DemonstrationSettings>().Fill)
         {
             await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(CancellationToken.None);

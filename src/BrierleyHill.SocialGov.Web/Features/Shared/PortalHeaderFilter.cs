@@ -17,6 +17,7 @@ public sealed class PortalHeaderFilter(SocialGovDbContext database, CurrentPerso
         ("Dashboard", "/", null),
         ("Business cases", "/applications", null),
         ("Register", "/accounts", null),
+        ("Hand-overs", "/handovers", Roles.SeniorLeader | Roles.Administrator),
         ("Impact assessments", "/impact-assessments", null),
         ("Policy", "/policy", null),
         ("Guidance", "/guidance", null),
@@ -41,7 +42,7 @@ public sealed class PortalHeaderFilter(SocialGovDbContext database, CurrentPerso
                 school.Name,
                 person.IsSignedIn ? person.Actor.Name : null,
                 unread,
-                person.IsSignedIn ? [.. LinksFor(context.HttpContext.Request.Path)] : [],
+                person.IsSignedIn && !person.MustSetUpSecondFactor ? [.. LinksFor(context.HttpContext.Request.Path)] : [],
                 school.Support);
         }
 

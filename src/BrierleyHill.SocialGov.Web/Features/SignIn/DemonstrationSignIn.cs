@@ -47,8 +47,12 @@ public sealed class DemonstrationSignIn(SocialGovDbContext database, TimeProvide
         ];
     }
 
-    /// <summary>Signs in as a demonstration person; anybody else is not found.</summary>
-    public async Task<Result<SignInAccount>> RunAsync(int personId, CancellationToken cancellationToken)
+    /// <summary>The password of demonstration people, where this address is one of theirs.</summary>
+    public static string? PasswordOf(string emailAddress) =>
+        emailAddress.EndsWith(DemoData.AddressEnding, StringComparison.OrdinalIgnoreCase) ? DemoData.Password : null;
+
+    /// <summary>Signs in as a demonstration person; anybody else is not found. Where they set up a second factor, it is asked for.</summary>
+    public async Task<Result<OpenedSignIn>> RunAsync(int personId, CancellationToken cancellationToken)
     {
         var person = await database.People.SingleOrDefaultAsync(
             known => known.Id == personId && known.NormalisedEmailAddress.EndsWith(NormalisedEnding) && known.Status == PersonStatus.Active,
@@ -59,9 +63,13 @@ public sealed class DemonstrationSignIn(SocialGovDbContext database, TimeProvide
             return Error.NotFound;
         }
 
-        database.Note(new SignedIn(person.AsActor(), clock.UtcNow()), person);
-        await database.SaveChangesAsync(cancellationToken);
-        return account;
+        if (!account.TwoFactorEnabled)
+        {
+            database.Note(new SignedIn(person.AsActor(), clock.UtcNow()), person);
+            await database.SaveChangesAsync(cancellationToken);
+        }
+
+        return new OpenedSignIn(account, account.TwoFactorEnabled);
     }
 
     private static string PartOf(Person person) => $"{person.Affiliation.InWords()}, {person.Roles.InWordsList()}";

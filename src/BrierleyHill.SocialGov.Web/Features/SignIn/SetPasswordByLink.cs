@@ -48,8 +48,8 @@ public sealed class SetPasswordByLink(SocialGovDbContext database, Passwords pas
     /// <summary>
     /// Uses the link up and sets the password, in one transaction that serialises: of two uses at once, one finds the link used.
     /// </summary>
-    /// <returns>The account to sign in.</returns>
-    public async Task<Result<SignInAccount>> RunAsync(
+    /// <returns>The account to sign in, at once or after a second factor: a link is worth no more than a password.</returns>
+    public async Task<Result<OpenedSignIn>> RunAsync(
         string token, OneTimeLinkPurpose purpose, SetPasswordForm form, CancellationToken cancellationToken)
     {
         var at = clock.UtcNow();
@@ -90,7 +90,11 @@ public sealed class SetPasswordByLink(SocialGovDbContext database, Passwords pas
             database.Note(new PasswordReset(person.AsActor(), at), person);
         }
 
-        database.Note(new SignedIn(person.AsActor(), at), person);
+        if (!account.TwoFactorEnabled)
+        {
+            database.Note(new SignedIn(person.AsActor(), at), person);
+        }
+
         var saved = await database.TrySaveAsync(cancellationToken);
         if (saved.IsRefused)
         {
@@ -98,7 +102,7 @@ public sealed class SetPasswordByLink(SocialGovDbContext database, Passwords pas
         }
 
         await transaction.CommitAsync(cancellationToken);
-        return account;
+        return new OpenedSignIn(account, account.TwoFactorEnabled);
     }
 
     private async Task<(OneTimeLink? Link, Person? Person)> FindAsync(

@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BrierleyHill.SocialGov.Web.Features.SignIn;
 
-/// <summary>Signing in and out, and everything about one's own password.</summary>
-public sealed class SignInController(CurrentPerson person, TimeProvider clock) : PortalController
+/// <summary>Signing in and out, and everything with which one signs in.</summary>
+public sealed partial class SignInController(CurrentPerson person, TimeProvider clock) : PortalController
 {
     /// <summary>The page to sign in on. Whoever is signed in already is led on.</summary>
     /// <param name="returnUrl">The page that was asked for.</param>
@@ -42,8 +42,7 @@ public sealed class SignInController(CurrentPerson person, TimeProvider clock) :
             return await RefuseAsync(signedIn.Error, () => ShowSignInAsync(form, cancellationToken));
         }
 
-        await BeginSessionAsync(signedIn.Value, clock.UtcNow());
-        return LeadOn(form.ReturnUrl);
+        return await EnterAsync(signedIn.Value, form.ReturnUrl, clock.UtcNow());
     }
 
     /// <summary>Signs in as a demonstration person, in Development alone.</summary>
@@ -60,12 +59,12 @@ public sealed class SignInController(CurrentPerson person, TimeProvider clock) :
             return await RefuseAsync(signedIn.Error);
         }
 
-        await BeginSessionAsync(signedIn.Value, provedAt: null);
-        return LeadOn(null);
+        return await EnterAsync(signedIn.Value, returnUrl: null, provedAt: null);
     }
 
     /// <summary>Ends this session.</summary>
     [Authorize(Policies.SignedIn)]
+    [OpensBeforeSecondFactor]
     [HttpPost("sign-out")]
     public async Task<IActionResult> EndSession([FromServices] SignOut signOut, CancellationToken cancellationToken)
     {
@@ -77,6 +76,7 @@ public sealed class SignInController(CurrentPerson person, TimeProvider clock) :
 
     /// <summary>Ends every session of the person.</summary>
     [Authorize(Policies.SignedIn)]
+    [OpensBeforeSecondFactor]
     [HttpPost("sign-out-everywhere")]
     public async Task<IActionResult> EndAllSessions([FromServices] SignOut signOut, CancellationToken cancellationToken)
     {
@@ -88,12 +88,14 @@ public sealed class SignInController(CurrentPerson person, TimeProvider clock) :
 
     /// <summary>The page to change one's own password on.</summary>
     [Authorize(Policies.SignedIn)]
+    [OpensBeforeSecondFactor]
     [HttpGet("change-password")]
     public Task<IActionResult> ChangePassword([FromServices] ChangePassword change, CancellationToken cancellationToken) =>
         ShowChangePasswordAsync(new ChangePasswordForm(), change, cancellationToken);
 
     /// <summary>Changes the password; the present session goes on.</summary>
     [Authorize(Policies.SignedIn)]
+    [OpensBeforeSecondFactor]
     [HttpPost("change-password")]
     public async Task<IActionResult> ChangePassword(
         ChangePasswordForm form, [FromServices] ChangePassword change, CancellationToken cancellationToken)
@@ -211,11 +213,24 @@ public sealed class SignInController(CurrentPerson person, TimeProvider clock) :
             ? RefuseAsync(refusal, () => ShowLinkAsync(token, purpose, form, link, cancellationToken))
             : ShowLinkAsync(token, purpose, form, link, cancellationToken);
 
-    private async Task<IActionResult> WelcomeAsync(SignInAccount account, string message)
+    private Task<IActionResult> WelcomeAsync(OpenedSignIn opened, string message)
     {
-        await BeginSessionAsync(account, provedAt: null);
-        Announce(message);
-        return LeadOn(null);
+        Announce(opened.AsksForSecondFactor ? "Your new password is set. One more step, and you are signed in." : message);
+        // Whoever has just set the password knows it: asking for it again would prove nothing.
+        return EnterAsync(opened, returnUrl: null, clock.UtcNow());
+    }
+
+    /// <summary>Begins the session, or asks for the second factor first.</summary>
+    private async Task<IActionResult> EnterAsync(OpenedSignIn opened, string? returnUrl, DateTime? provedAt)
+    {
+        if (opened.AsksForSecondFactor)
+        {
+            await AskForSecondFactorAsync(opened.Account, returnUrl);
+            return RedirectToAction(nameof(SecondFactor));
+        }
+
+        await BeginSessionAsync(opened.Account, provedAt);
+        return LeadOn(returnUrl);
     }
 
     /// <summary>A session of its own with every sign-in: what the browser held before is replaced.</summary>

@@ -40,8 +40,8 @@ public sealed class SignInWithPassword(SocialGovDbContext database, Passwords pa
     /// Verifies the password, then decides in a transaction that serialises: many guesses sent at once are counted one after the
     /// other, so that no more than five of them are ever answered.
     /// </summary>
-    /// <returns>The account to sign in, or the one refusal that there is.</returns>
-    public async Task<Result<SignInAccount>> RunAsync(SignInForm form, CancellationToken cancellationToken)
+    /// <returns>The account to sign in, at once or after a second factor, or the one refusal that there is.</returns>
+    public async Task<Result<OpenedSignIn>> RunAsync(SignInForm form, CancellationToken cancellationToken)
     {
         var at = clock.UtcNow();
         var password = form.Password ?? "";
@@ -62,13 +62,17 @@ public sealed class SignInWithPassword(SocialGovDbContext database, Passwords pa
         var refusal = Judge(person, found, presented, verified, at);
         if (refusal is null)
         {
-            found!.ForgetWrongTries();
             if (verified == PasswordVerificationResult.SuccessRehashNeeded)
             {
-                found.PasswordHash = passwords.Hash(found, password);
+                found!.PasswordHash = passwords.Hash(found, password);
             }
 
-            database.Note(new SignedIn(person!.AsActor(), at), person);
+            // Wrong tries are forgotten only once everything is given: whoever knows the password wins no new tries at the codes by it.
+            if (!found!.TwoFactorEnabled)
+            {
+                found.ForgetWrongTries();
+                database.Note(new SignedIn(person!.AsActor(), at), person);
+            }
         }
         else
         {
@@ -77,7 +81,7 @@ public sealed class SignInWithPassword(SocialGovDbContext database, Passwords pa
 
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return refusal is null ? found! : PeopleErrors.SignInRefused;
+        return refusal is null ? new OpenedSignIn(found!, found!.TwoFactorEnabled) : PeopleErrors.SignInRefused;
     }
 
     /// <summary>Why the sign-in is refused, for the audit alone; <see langword="null"/> when it is not.</summary>

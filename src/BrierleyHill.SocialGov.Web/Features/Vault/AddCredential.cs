@@ -72,6 +72,11 @@ public sealed class AddCredential(SocialGovDbContext database, HeldSecrets held,
             return added.Error;
         }
 
+        if (cipher.CheckMayProtect() is { IsRefused: true } closed)
+        {
+            return closed.Error;
+        }
+
         var credential = added.Value;
         (SecretKind Kind, string? Typed, string Field)[] typed =
         [

@@ -64,6 +64,11 @@ public sealed class StoreSecret(SocialGovDbContext database, HeldSecrets held, S
             return stale;
         }
 
+        if (cipher.CheckMayProtect() is { IsRefused: true } closed)
+        {
+            return closed;
+        }
+
         var typed = held.Resolve(form.Secret, form.Held, accountId, kind);
         var stored = kind == SecretKind.RecoveryCode ? StoreCodes(credential, vault.Access, typed) : StoreOne(credential, vault.Access, kind, typed, form);
         return stored.IsRefused ? stored : await database.TrySaveAsync(cancellationToken);

@@ -39,6 +39,15 @@ public static class VaultAuthorization
         return access.CheckMaySee() is { IsRefused: true } refusal ? refusal.Error : new OpenedVault(account, directory, access, at);
     }
 
+    /// <summary>The account of a sign-in that somebody knows by its reference alone, or that there is none: also where they may not know of it.</summary>
+    public static async Task<Result<int>> FindAccountOfCredentialAsync(
+        this SocialGovDbContext database, int id, Actor person, DateTime at, CancellationToken cancellationToken)
+    {
+        var accountId = await database.Credentials.Where(credential => credential.Id == id).Select(credential => credential.AccountId).SingleOrDefaultAsync(cancellationToken);
+        var vault = await database.OpenVaultAsync(accountId, person, at, cancellationToken);
+        return vault.IsRefused ? vault.Error : accountId;
+    }
+
     /// <summary>A sign-in of the account, tracked, or that there is none.</summary>
     public static async Task<Result<OpenedCredential>> OpenCredentialAsync(
         this SocialGovDbContext database, int accountId, int id, Actor person, DateTime at, CancellationToken cancellationToken)

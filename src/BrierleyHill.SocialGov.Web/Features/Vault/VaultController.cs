@@ -24,6 +24,14 @@ public sealed partial class VaultController(VaultPages pages, HeldSecrets held) 
         return found.IsRefused ? await RefuseAsync(found.Error) : View(found.Value);
     }
 
+    /// <summary>Leads from a reference such as CRE-000001, typed into the search box, to the sign-in.</summary>
+    [HttpGet("/vault/{id:int}")]
+    public async Task<IActionResult> ByReference(int id, CancellationToken cancellationToken)
+    {
+        var account = await pages.FindAccountOfAsync(id, cancellationToken);
+        return account.IsRefused ? await RefuseAsync(account.Error) : RedirectToAction(nameof(Details), new { accountId = account.Value, id });
+    }
+
     /// <summary>The form that adds a sign-in.</summary>
     [HttpGet("add")]
     public Task<IActionResult> Add(int accountId, [FromServices] AddCredential add, CancellationToken cancellationToken) =>

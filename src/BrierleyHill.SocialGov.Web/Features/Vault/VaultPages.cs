@@ -12,6 +12,10 @@ namespace BrierleyHill.SocialGov.Web.Features.Vault;
 /// <summary>Reads what the vault's pages show. No page here shows a secret: <see cref="RevealSecret"/> alone opens one.</summary>
 public sealed class VaultPages(SocialGovDbContext database, CurrentPerson person, TimeProvider clock)
 {
+    /// <summary>The account of a sign-in.</summary>
+    public Task<Result<int>> FindAccountOfAsync(int id, CancellationToken cancellationToken) =>
+        database.FindAccountOfCredentialAsync(id, person.Actor, clock.UtcNow(), cancellationToken);
+
     /// <summary>The vault of an account.</summary>
     public async Task<Result<VaultView>> FindAsync(int accountId, CancellationToken cancellationToken)
     {

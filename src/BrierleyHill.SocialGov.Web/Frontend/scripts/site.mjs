@@ -1,5 +1,6 @@
 // Only the components that the pages use: each adds to what every page loads.
 import { Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, createAll } from 'govuk-frontend'
+import { startPasskeys } from './passkeys.mjs'
 
 // GOV.UK Frontend starts only where these classes are on the body. A browser that runs a module script is one that it supports.
 // They are set here, and not in the page, because the content security policy allows no inline script.
@@ -35,6 +36,14 @@ for (const copy of document.querySelectorAll('[data-module="sg-copy"]')) {
     }
   })
 }
+
+// A page to keep on paper. Without JavaScript the browser's own menu prints it.
+for (const button of document.querySelectorAll('[data-print-button]')) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}
+
+startPasskeys()
 
 // A secret that is shown for half a minute. The answer's Refresh header leaves without this script too; with it the seconds are counted,
 // the address takes the place of the page in the history, and the secret is gone from the page before a browser can keep a copy of it.

@@ -12,7 +12,6 @@ public static class KeyRingSetup
         services.AddDataProtection()
             .SetApplicationName("BrierleyHill.SocialGov")
             .PersistKeysToFileSystem(new DirectoryInfo(storage.PrivateDirectory("keys")));
-        services.AddSingleton<Data.SecretCipher, VaultCipher>();
         return services;
     }
 }

@@ -10,7 +10,6 @@ public sealed class CurrentPerson
     public static readonly TimeSpan ProofLifetime = TimeSpan.FromMinutes(5);
 
     private Actor? _actor;
-    private DateTime? _provedAt;
 
     /// <summary>Whether somebody is signed in.</summary>
     public bool IsSignedIn => _actor is not null;
@@ -29,13 +28,20 @@ public sealed class CurrentPerson
     /// <summary>Whether the role is held.</summary>
     public bool Holds(Roles role) => _actor?.Holds(role) ?? false;
 
+    /// <summary>When the person last proved in this session that it is they, UTC.</summary>
+    public DateTime? ProvedAt { get; private set; }
+
+    /// <summary>Whether a role of the person asks for a second factor that is not set up yet: until then only the pages that set it up open.</summary>
+    public bool MustSetUpSecondFactor { get; private set; }
+
     /// <summary>
     /// Whether the person proved in this session, less than <see cref="ProofLifetime"/> ago, that it is they who sit there: by password,
     /// one-time code or passkey. A proof from the future (the clock was set back) is none.
     /// </summary>
     /// <param name="at">Now, UTC.</param>
-    public bool HasFreshProof(DateTime at) => _provedAt is { } proved && proved <= at && at - proved < ProofLifetime;
+    public bool HasFreshProof(DateTime at) => ProvedAt is { } proved && proved <= at && at - proved < ProofLifetime;
 
     /// <summary>Sets the person, once the session is found valid.</summary>
-    internal void Set(int id, string fullName, Roles roles, DateTime? provedAt) => (_actor, _provedAt) = (new Actor(id, fullName, roles), provedAt);
+    internal void Set(int id, string fullName, Roles roles, DateTime? provedAt, bool mustSetUpSecondFactor) =>
+        (_actor, ProvedAt, MustSetUpSecondFactor) = (new Actor(id, fullName, roles), provedAt, mustSetUpSecondFactor);
 }

@@ -1,4 +1,5 @@
 using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
@@ -12,15 +13,21 @@ public static class SecuritySetup
     /// <summary>The largest body of a request, in bytes. Every answer of every form fits into it many times over.</summary>
     public const long LargestRequestBody = 1024 * 1024;
 
+    /// <summary>How long the second page of a sign-in may stay open.</summary>
+    public static readonly TimeSpan SecondFactorLifetime = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan IdleLimit = TimeSpan.FromHours(2);
 
     /// <summary>Registers everything about who may come in.</summary>
-    public static IServiceCollection AddPortalSecurity(this IServiceCollection services, IHostEnvironment environment)
+    public static IServiceCollection AddPortalSecurity(
+        this IServiceCollection services, IHostEnvironment environment, SchoolSettings school, SecondFactorSettings secondFactor)
     {
-        // Plain http is for a developer's own machine alone.
-        var secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-
+        var cookies = new SecurityCookies(environment);
+        services.AddSingleton(cookies);
+        services.AddSingleton(secondFactor);
         services.AddScoped<CurrentPerson>();
+        services.AddScoped<AuthenticatorKeys>();
+        PasskeySetup.Add(services, environment, school);
         services.AddScoped<Refusals>();
         services.AddIdentityCore<SignInAccount>(identity =>
             {
@@ -39,10 +46,10 @@ public static class SecuritySetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
             {
-                cookie.Cookie.Name = environment.IsDevelopment() ? "social-gov" : "__Host-social-gov";
+                cookie.Cookie.Name = cookies.SessionName;
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.Cookie.SecurePolicy = secure;
+                cookie.Cookie.SecurePolicy = cookies.SecurePolicy;
                 cookie.Cookie.Path = "/";
                 cookie.ExpireTimeSpan = IdleLimit;
                 cookie.SlidingExpiration = true;
@@ -67,12 +74,23 @@ public static class SecuritySetup
                         denied.Response.StatusCode = StatusCodes.Status403Forbidden;
                     },
                 };
+            })
+            // Between the password and the second factor: no session, and good for the second page alone.
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+            {
+                cookie.Cookie.Name = cookies.SecondFactorName;
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Strict;
+                cookie.Cookie.SecurePolicy = cookies.SecurePolicy;
+                cookie.Cookie.Path = "/";
+                cookie.ExpireTimeSpan = SecondFactorLifetime;
+                cookie.SlidingExpiration = false;
             });
         services.AddAuthorization(Policies.Add);
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = environment.IsDevelopment() ? "social-gov-form" : "__Host-social-gov-form";
-            antiforgery.Cookie.SecurePolicy = secure;
+            antiforgery.Cookie.Name = cookies.FormName;
+            antiforgery.Cookie.SecurePolicy = cookies.SecurePolicy;
             antiforgery.Cookie.HttpOnly = true;
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
         });
@@ -92,9 +110,10 @@ public static class SecuritySetup
 }
 
 /// <summary>Identity's store without a save of its own: the use case saves once, so that the audit commits with what it tells of.</summary>
-public sealed class SignInAccountStore : UserOnlyStore<SignInAccount, SocialGovDbContext, int>
+public sealed class SignInAccountStore : UserOnlyStore<
+    SignInAccount, SocialGovDbContext, int, IdentityUserClaim<int>, IdentityUserLogin<int>, IdentityUserToken<int>, SignInPasskey>
 {
     /// <summary>The store over the request's context.</summary>
     public SignInAccountStore(SocialGovDbContext context, IdentityErrorDescriber? describer = null)
-        : base(context, describer) => AutoSaveChanges = false;
+        : base(context, describer ?? new IdentityErrorDescriber()) => AutoSaveChanges = false;
 }

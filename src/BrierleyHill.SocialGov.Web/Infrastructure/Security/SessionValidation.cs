@@ -50,13 +50,14 @@ public static class SessionValidation
                 from account in database.Users
                 join person in database.People on account.Id equals person.Id
                 where account.Id == id
-                select new { person.Forename, person.Surname, person.Roles, person.Status, account.SecurityStamp })
+                select new { person.Forename, person.Surname, person.Roles, person.Status, account.SecurityStamp, account.TwoFactorEnabled })
                 .AsNoTracking()
                 .SingleOrDefaultAsync(context.HttpContext.RequestAborted) is { Status: PersonStatus.Active } found
             && string.Equals(found.SecurityStamp, stamp, StringComparison.Ordinal))
         {
             var provedAt = ProofOf(context.Principal);
-            services.GetRequiredService<CurrentPerson>().Set(id, $"{found.Forename} {found.Surname}", found.Roles, provedAt);
+            var mustSetUp = !found.TwoFactorEnabled && services.GetRequiredService<SecondFactorSettings>().IsAskedOf(found.Roles);
+            services.GetRequiredService<CurrentPerson>().Set(id, $"{found.Forename} {found.Surname}", found.Roles, provedAt, mustSetUp);
             context.ReplacePrincipal(new ClaimsPrincipal(IdentityOf(
                 id, found.SecurityStamp!, provedAt, found.Roles.Split().Select(role => new Claim(ClaimTypes.Role, role.ToString())))));
             return;

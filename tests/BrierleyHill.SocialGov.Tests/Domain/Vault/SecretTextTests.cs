@@ -1,5 +1,4 @@
 using BrierleyHill.SocialGov.Domain.Accounts;
-using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.Vault;
 using CsCheck;
 

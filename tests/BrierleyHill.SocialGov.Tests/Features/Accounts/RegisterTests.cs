@@ -93,4 +93,56 @@ public class RegisterTests(PortalFactory portal) : IClassFixture<PortalFactory>
         Assert.Equal(found, page.Text.Contains("History Club", StringComparison.Ordinal));
         Assert.Equal(!found, page.Text.Contains("No account fits this filter.", StringComparison.Ordinal));
     }
+
+    [Fact]
+    [Trait("Clause", "SLT-7")]
+    public async Task What_is_out_of_policy_is_shown_and_can_be_filtered_for()
+    {
+        var (fine, _, _) = await portal.AddAccountMadeLiveAsync("Astronomy News");
+        var (flagged, _, deputy) = await portal.AddAccountMadeLiveAsync("Botany News");
+        var administrator = await portal.AddPersonAsync(Roles.Administrator);
+        await portal.ChangeAccountAsync(flagged, account => account.EndAssignment(deputy.Id, "Left.", BusinessCases.Directory(), administrator.AsActor(), portal.Now));
+        var (_, anybody) = await portal.PersonAsync();
+
+        var all = await anybody.OpenAsync("/accounts?Text=News&sort=ready");
+        Assert.Contains("2 of 2 ready", all.Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 ready", all.Text, StringComparison.Ordinal);
+        Assert.Contains("One ready administrator", all.Text, StringComparison.Ordinal);
+        Assert.Contains("10 March 2027", all.Text, StringComparison.Ordinal);
+        var only = await anybody.OpenAsync("/accounts?OutOfPolicy=true&Text=News");
+        Assert.NotNull(only.Document.QuerySelector($"main a[href='/accounts/{flagged}']"));
+        Assert.Null(only.Document.QuerySelector($"main a[href='/accounts/{fine}']"));
+        Assert.NotNull((await anybody.OpenAsync("/accounts")).Document.QuerySelector("main a[href='/accounts?OutOfPolicy=True']"));
+    }
+
+    [Fact]
+    public async Task An_account_is_found_by_its_handle()
+    {
+        var (id, _, _) = await portal.AddAccountMadeLiveAsync("Zoology News");
+        var (_, anybody) = await portal.PersonAsync();
+
+        Assert.NotNull((await anybody.OpenAsync($"/accounts?Text=ACCOUNT.{id}")).Document.QuerySelector($"main a[href='/accounts/{id}']"));
+        Assert.Contains($"@account.{id}", (await anybody.OpenAsync($"/accounts/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("reference")]
+    [InlineData("name")]
+    [InlineData("platform")]
+    [InlineData("status")]
+    [InlineData("ready")]
+    [InlineData("review")]
+    public async Task The_register_is_sorted_both_ways(string column)
+    {
+        await AccountAsync($"Aardvark Sorted{column}");
+        await portal.AddAccountMadeLiveAsync($"Zebra Sorted{column}");
+        var (_, anybody) = await portal.PersonAsync();
+        async Task<string[]> Order(string direction) =>
+            [.. (await anybody.OpenAsync($"/accounts?Text=Sorted{column}&sort={column}&direction={direction}")).Document.QuerySelectorAll("tbody tr td:first-child a").Select(link => link.TextContent.Trim())];
+
+        var (up, down) = (await Order("ascending"), await Order("descending"));
+
+        Assert.Equal(2, up.Length);
+        Assert.Equal(column == "platform" ? up : up.Reverse(), down);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.People;
@@ -127,24 +126,5 @@ public class PageCostTests(PageCostTests.Counted portal) : IClassFixture<PageCos
         }
 
         async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
-    }
-
-    public sealed class StatementCount : DbCommandInterceptor
-    {
-        public System.Collections.Concurrent.ConcurrentBag<string> Texts { get; } = [];
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Texts.Add(command.CommandText);
-            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
-        }
-
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-        {
-            Texts.Add(command.CommandText);
-            return base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);
-        }
     }
 }

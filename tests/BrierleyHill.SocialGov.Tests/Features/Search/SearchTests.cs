@@ -9,6 +9,8 @@ public class SearchTests(PortalFactory portal) : IClassFixture<PortalFactory>
     [InlineData("app 7", "/applications/7")]
     [InlineData("ACC-000004", "/accounts/4")]
     [InlineData("PER-1", "/people/1")]
+    [InlineData("HND-12", "/handovers/12")]
+    [InlineData("CRE-000003", "/vault/3")]
     public async Task Get_WhenItIsAReference_LeadsToTheRecord(string typed, string record)
     {
         var (_, client) = await portal.PersonAsync();

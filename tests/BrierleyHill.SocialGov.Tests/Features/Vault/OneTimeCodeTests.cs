@@ -78,7 +78,7 @@ public class OneTimeCodeTests(PortalFactory portal) : IClassFixture<PortalFactor
 
     private static async Task<string> OathtoolAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("oathtool", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("oathtool", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (output, error) = (await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, error);

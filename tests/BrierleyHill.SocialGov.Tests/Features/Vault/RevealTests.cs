@@ -198,7 +198,7 @@ public class RevealTests(PortalFactory portal) : IClassFixture<PortalFactory>
         {
             var reference = $"CRE-{id:D6}";
             var told = await database.Notifications.AsNoTracking().Where(its => its.Reference == reference && its.Text.Contains("broke the glass")).ToListAsync();
-            var leaders = await database.People.Where(person => person.Status == PersonStatus.Active && (person.Roles & Roles.SeniorLeader) != 0 && person.Id != leader.Id).Select(person => person.Id).ToListAsync();
+            var leaders = await database.People.Where(person => person.Status == PersonStatus.Active && (person.Roles & Roles.SeniorLeader) == Roles.SeniorLeader && person.Id != leader.Id).Select(person => person.Id).ToListAsync();
             Assert.Equal(new[] { account.Lead.Id, account.Deputy.Id }.Concat(leaders).Order(), told.Select(its => its.PersonId).Order());
             Assert.Contains(otherLeader.Id, leaders);
             Assert.Contains(account.Approver.Id, leaders);

@@ -3,7 +3,6 @@ using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.Vault;
-using BrierleyHill.SocialGov.Tests.Features.Dashboard;
 using BrierleyHill.SocialGov.Tests.Support;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Features.Vault;
@@ -18,7 +17,9 @@ namespace BrierleyHill.SocialGov.Tests.Features.Vault;
 /// <summary>A secret that somebody knows who does not run the account is due for rotation: people are told at once, and every working day until it is changed.</summary>
 [Trait("Clause", "ADM-5")]
 [Trait("Clause", "ADM-3")]
+#pragma warning disable CA1001 // xunit disposes it through IAsyncLifetime.
 public sealed class RotationTests : IAsyncLifetime
+#pragma warning restore CA1001
 {
     private readonly Counted _portal = new();
     private VaultAccount _account = null!;
@@ -291,7 +292,7 @@ public sealed class RotationTests : IAsyncLifetime
 
     private sealed class Counted : PortalFactory
     {
-        public PageCostTests.StatementCount Statements { get; } = new();
+        public StatementCount Statements { get; } = new();
 
         protected override void Configure(IWebHostBuilder builder) =>
             builder.ConfigureTestServices(services => services.AddSingleton<IInterceptor>(Statements));

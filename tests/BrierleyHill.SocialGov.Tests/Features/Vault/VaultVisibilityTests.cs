@@ -119,6 +119,19 @@ public class VaultVisibilityTests(VaultVisibilityTests.Filled portal) : IClassFi
     }
 
     [Fact]
+    public async Task A_reference_leads_to_the_sign_in_for_those_who_may_know_of_it_alone()
+    {
+        var (mine, other) = (await portal.AddVaultAccountAsync(), await portal.AddVaultAccountAsync());
+        var id = await portal.AddCredentialAsync(other);
+        var manager = (await portal.PersonAsync(Roles.PortalManager)).Client;
+
+        Assert.Equal($"{other.Path}/{id}", (await (await portal.SignInAsync(other.Lead)).GetAsync($"/vault/{id}")).Location);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await portal.SignInAsync(mine.Lead)).GetAsync($"/vault/{id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync($"/vault/{id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await portal.SignInAsync(other.Lead)).GetAsync("/vault/2147483647")).Status);
+    }
+
+    [Fact]
     public async Task Whoever_loses_the_assignment_finds_nothing_from_the_next_request()
     {
         var account = await portal.AddVaultAccountAsync();

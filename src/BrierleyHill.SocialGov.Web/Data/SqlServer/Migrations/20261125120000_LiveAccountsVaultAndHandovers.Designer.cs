@@ -34,6 +34,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateOnly?>("AcceptableUseToldOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("ApplicationId")
                         .HasColumnType("int");
 
@@ -44,6 +47,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
@@ -58,6 +64,10 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<string>("Handle")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<int?>("ImpactAssessmentId")
                         .HasColumnType("int");
 
@@ -68,6 +78,14 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("NextReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NormalisedAddress")
+                        .HasMaxLength(420)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(420)");
 
                     b.Property<int>("Openness")
                         .HasColumnType("int");
@@ -85,6 +103,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<bool>("ProcessesPersonalData")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -95,12 +116,36 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<int>("ReviewStep")
+                        .HasColumnType("int");
+
                     b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SuspendedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly?>("VerificationDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("VerificationStep")
                         .HasColumnType("int");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<string>("WebAddress")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)");
+
+                    b.Property<DateTime?>("WentLiveAt")
+                        .HasColumnType("datetime2");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount.Settings#AgreedSettings", b1 =>
                         {
@@ -132,7 +177,15 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.HasIndex("ImpactAssessmentId");
 
+                    b.HasIndex("NormalisedAddress")
+                        .IsUnique()
+                        .HasFilter("\"NormalisedAddress\" IS NOT NULL AND \"Status\" <> 3");
+
                     b.HasIndex("Status", "Name");
+
+                    b.HasIndex("Status", "NextReviewOn");
+
+                    b.HasIndex("Status", "VerificationDueOn");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -477,8 +530,42 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Property<int>("AccountId")
                         .HasColumnType("int");
 
+                    b.Property<string>("CancelledBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("LastChasedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("LeaverHandlesSecrets")
+                        .HasColumnType("bit");
+
                     b.Property<int?>("LeaverId")
                         .HasColumnType("int");
+
+                    b.Property<int?>("LeaverRole")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("LeavingDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("datetime2");
@@ -486,7 +573,18 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Property<int>("Outcome")
                         .HasColumnType("int");
 
+                    b.Property<string>("OutcomeBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<int>("StepsToDo")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SuccessorId")
                         .HasColumnType("int");
 
                     b.Property<int>("Version")
@@ -497,7 +595,15 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.HasIndex("AccountId");
 
+                    b.HasIndex("EndedById");
+
                     b.HasIndex("LeaverId");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique()
+                        .HasFilter("[OpenKey] IS NOT NULL");
+
+                    b.HasIndex("SuccessorId");
 
                     b.HasIndex("Status", "OpenedAt");
 
@@ -951,6 +1057,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("LastHeldBackOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("LeavingDate")
                         .HasColumnType("date");
@@ -1734,6 +1843,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("AuthenticatorSetUpAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(2000)
@@ -1745,6 +1857,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit");
+
+                    b.Property<long?>("LastAcceptedStep")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit");
@@ -1771,6 +1886,19 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("bit");
 
+                    b.Property<string>("ProtectedAuthenticatorKey")
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<string>("RecoveryCodeHashes")
+                        .HasMaxLength(700)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(700)");
+
+                    b.Property<DateTime?>("RecoveryCodesMadeAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -1793,6 +1921,31 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("SignInAccounts", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.SignInPasskey", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(900)
+                        .HasColumnType("varbinary(900)");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Number")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SignInPasskeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -1923,7 +2076,201 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                                 .IsRequired();
                         });
 
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountReview", "Reviews", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("AccountId")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Aspects")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<string>("ChangesMade")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<DateTime?>("ChangesMadeAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int?>("ChangesMadeById")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly>("NextReviewOn")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Outcome")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("ReviewedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("ReviewedById")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly?>("WasDueOn")
+                                .HasColumnType("date");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AccountId");
+
+                            b1.HasIndex("ChangesMadeById");
+
+                            b1.HasIndex("ReviewedById");
+
+                            b1.ToTable("AccountReviews", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccountId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ChangesMadeById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ReviewedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountVerification", "Verifications", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("AccountId")
+                                .HasColumnType("int");
+
+                            b1.Property<bool>("HasFindings")
+                                .HasColumnType("bit");
+
+                            b1.Property<DateOnly>("NextDueOn")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Points")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<DateTime>("VerifiedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("VerifiedById")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly?>("WasDueOn")
+                                .HasColumnType("date");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AccountId");
+
+                            b1.HasIndex("VerifiedById");
+
+                            b1.ToTable("AccountVerifications", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccountId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("VerifiedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.SettingCheck", "SettingChecks", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("AccountId")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Because")
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<DateTime>("CheckedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("CheckedById")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime?>("DecidedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int?>("DecidedById")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Decision")
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<string>("Instead")
+                                .HasMaxLength(20)
+                                .HasColumnType("nvarchar(20)");
+
+                            b1.Property<int>("Setting")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("int");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CheckedById");
+
+                            b1.HasIndex("DecidedById");
+
+                            b1.HasIndex("AccountId", "Setting")
+                                .IsUnique();
+
+                            b1.ToTable("AccountSettingChecks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccountId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("CheckedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("DecidedById")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
                     b.Navigation("Assignments");
+
+                    b.Navigation("Reviews");
+
+                    b.Navigation("SettingChecks");
+
+                    b.Navigation("Verifications");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Applications.AccountApplication", b =>
@@ -2134,8 +2481,67 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("LeaverId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Handovers.HandoverStep", "Steps", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<DateTime?>("At")
+                                .HasColumnType("datetime2")
+                                .HasColumnName("SettledAt");
+
+                            b1.Property<int?>("ById")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("HandoverId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("int");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ById");
+
+                            b1.HasIndex("HandoverId", "Kind")
+                                .IsUnique();
+
+                            b1.ToTable("HandoverSteps", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.ImpactAssessments.ImpactAssessment", b =>
@@ -2845,6 +3251,58 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .WithOne()
                         .HasForeignKey("BrierleyHill.SocialGov.Web.Data.SignInAccount", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.SignInPasskey", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Web.Data.SignInAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("SignInPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTime>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(2000);
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<long>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("SignInPasskeyCredentialId");
+
+                            b1.ToTable("SignInPasskeys");
+
+                            b1
+                                .ToJson("Data")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SignInPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
                         .IsRequired();
                 });
 

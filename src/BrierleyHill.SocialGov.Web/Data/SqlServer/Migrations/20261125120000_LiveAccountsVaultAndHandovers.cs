@@ -12,10 +12,250 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<DateTime>(
+                name: "AuthenticatorSetUpAt",
+                table: "SignInAccounts",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "LastAcceptedStep",
+                table: "SignInAccounts",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ProtectedAuthenticatorKey",
+                table: "SignInAccounts",
+                type: "varchar(1000)",
+                unicode: false,
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "RecoveryCodeHashes",
+                table: "SignInAccounts",
+                type: "varchar(700)",
+                unicode: false,
+                maxLength: 700,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RecoveryCodesMadeAt",
+                table: "SignInAccounts",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "LastHeldBackOn",
+                table: "People",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "AcceptableUseToldOn",
+                table: "Accounts",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ChangeCount",
+                table: "Accounts",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
                 name: "ClosedAt",
                 table: "Accounts",
                 type: "datetime2",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Handle",
+                table: "Accounts",
+                type: "nvarchar(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "NextReviewOn",
+                table: "Accounts",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "NormalisedAddress",
+                table: "Accounts",
+                type: "varchar(420)",
+                unicode: false,
+                maxLength: 420,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "ProcessesPersonalData",
+                table: "Accounts",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ReviewStep",
+                table: "Accounts",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SuspendedAt",
+                table: "Accounts",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SuspendedBecause",
+                table: "Accounts",
+                type: "nvarchar(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "VerificationDueOn",
+                table: "Accounts",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "VerificationStep",
+                table: "Accounts",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "WebAddress",
+                table: "Accounts",
+                type: "varchar(400)",
+                unicode: false,
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "WentLiveAt",
+                table: "Accounts",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AccountReviews",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Aspects = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    WasDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewedById = table.Column<int>(type: "int", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangesMade = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    ChangesMadeById = table.Column<int>(type: "int", nullable: true),
+                    ChangesMadeAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AccountId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountReviews_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AccountReviews_People_ChangesMadeById",
+                        column: x => x.ChangesMadeById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccountReviews_People_ReviewedById",
+                        column: x => x.ReviewedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountSettingChecks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Setting = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    CheckedById = table.Column<int>(type: "int", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Instead = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Because = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    DecidedById = table.Column<int>(type: "int", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    AccountId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountSettingChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountSettingChecks_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AccountSettingChecks_People_CheckedById",
+                        column: x => x.CheckedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccountSettingChecks_People_DecidedById",
+                        column: x => x.DecidedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountVerifications",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Points = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    HasFindings = table.Column<bool>(type: "bit", nullable: false),
+                    WasDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    VerifiedById = table.Column<int>(type: "int", nullable: false),
+                    VerifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AccountId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountVerifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountVerifications_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AccountVerifications_People_VerifiedById",
+                        column: x => x.VerifiedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Credentials",
@@ -58,9 +298,22 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     AccountId = table.Column<int>(type: "int", nullable: false),
                     LeaverId = table.Column<int>(type: "int", nullable: true),
+                    LeaverRole = table.Column<int>(type: "int", nullable: true),
+                    LeaverHandlesSecrets = table.Column<bool>(type: "bit", nullable: false),
+                    LeavingDate = table.Column<DateOnly>(type: "date", nullable: true),
                     Status = table.Column<int>(type: "int", nullable: false),
                     Outcome = table.Column<int>(type: "int", nullable: false),
+                    OutcomeBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Cause = table.Column<int>(type: "int", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SuccessorId = table.Column<int>(type: "int", nullable: true),
+                    EndedById = table.Column<int>(type: "int", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CancelledBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    LastChasedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    StepsToDo = table.Column<int>(type: "int", nullable: false),
+                    OpenKey = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: true),
+                    ChangeCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -73,8 +326,20 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Handovers_People_EndedById",
+                        column: x => x.EndedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Handovers_People_LeaverId",
                         column: x => x.LeaverId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Handovers_People_SuccessorId",
+                        column: x => x.SuccessorId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -124,6 +389,27 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "varbinary(900)", maxLength: 900, nullable: false),
+                    Number = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_SignInPasskeys_SignInAccounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "SignInAccounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -197,6 +483,36 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandoverSteps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    ById = table.Column<int>(type: "int", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    HandoverId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandoverSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandoverSteps_Handovers_HandoverId",
+                        column: x => x.HandoverId,
+                        principalTable: "Handovers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HandoverSteps_People_ById",
+                        column: x => x.ById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SecretReveals",
                 columns: table => new
                 {
@@ -224,6 +540,64 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_NormalisedAddress",
+                table: "Accounts",
+                column: "NormalisedAddress",
+                unique: true,
+                filter: "\"NormalisedAddress\" IS NOT NULL AND \"Status\" <> 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_Status_NextReviewOn",
+                table: "Accounts",
+                columns: new[] { "Status", "NextReviewOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_Status_VerificationDueOn",
+                table: "Accounts",
+                columns: new[] { "Status", "VerificationDueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_AccountId",
+                table: "AccountReviews",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_ChangesMadeById",
+                table: "AccountReviews",
+                column: "ChangesMadeById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReviews_ReviewedById",
+                table: "AccountReviews",
+                column: "ReviewedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSettingChecks_AccountId_Setting",
+                table: "AccountSettingChecks",
+                columns: new[] { "AccountId", "Setting" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSettingChecks_CheckedById",
+                table: "AccountSettingChecks",
+                column: "CheckedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSettingChecks_DecidedById",
+                table: "AccountSettingChecks",
+                column: "DecidedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountVerifications_AccountId",
+                table: "AccountVerifications",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountVerifications_VerifiedById",
+                table: "AccountVerifications",
+                column: "VerifiedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Credentials_AccountId",
@@ -270,14 +644,42 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Handovers_EndedById",
+                table: "Handovers",
+                column: "EndedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handovers_LeaverId",
                 table: "Handovers",
                 column: "LeaverId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Handovers_OpenKey",
+                table: "Handovers",
+                column: "OpenKey",
+                unique: true,
+                filter: "[OpenKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handovers_Status_OpenedAt",
                 table: "Handovers",
                 columns: new[] { "Status", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handovers_SuccessorId",
+                table: "Handovers",
+                column: "SuccessorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandoverSteps_ById",
+                table: "HandoverSteps",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandoverSteps_HandoverId_Kind",
+                table: "HandoverSteps",
+                columns: new[] { "HandoverId", "Kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlatformRoles_AccountId_PersonId_NormalisedRole",
@@ -327,13 +729,40 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 name: "IX_SecretReveals_SecretId",
                 table: "SecretReveals",
                 column: "SecretId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInPasskeys_Number",
+                table: "SignInPasskeys",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInPasskeys_UserId",
+                table: "SignInPasskeys",
+                column: "UserId");
+
+            // An account of the release before says nothing of personal data: its business case does (DP-2).
+            migrationBuilder.Sql(
+                """
+                UPDATE "Accounts" SET "ProcessesPersonalData" = 1
+                WHERE "ApplicationId" IN (SELECT "Id" FROM "Applications" WHERE "ProcessesPersonalData" = 1)
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Handovers");
+                name: "AccountReviews");
+
+            migrationBuilder.DropTable(
+                name: "AccountSettingChecks");
+
+            migrationBuilder.DropTable(
+                name: "AccountVerifications");
+
+            migrationBuilder.DropTable(
+                name: "HandoverSteps");
 
             migrationBuilder.DropTable(
                 name: "PlatformRoles");
@@ -345,13 +774,107 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 name: "SecretReveals");
 
             migrationBuilder.DropTable(
+                name: "SignInPasskeys");
+
+            migrationBuilder.DropTable(
+                name: "Handovers");
+
+            migrationBuilder.DropTable(
                 name: "CredentialSecrets");
 
             migrationBuilder.DropTable(
                 name: "Credentials");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_NormalisedAddress",
+                table: "Accounts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_Status_NextReviewOn",
+                table: "Accounts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_Status_VerificationDueOn",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "AuthenticatorSetUpAt",
+                table: "SignInAccounts");
+
+            migrationBuilder.DropColumn(
+                name: "LastAcceptedStep",
+                table: "SignInAccounts");
+
+            migrationBuilder.DropColumn(
+                name: "ProtectedAuthenticatorKey",
+                table: "SignInAccounts");
+
+            migrationBuilder.DropColumn(
+                name: "RecoveryCodeHashes",
+                table: "SignInAccounts");
+
+            migrationBuilder.DropColumn(
+                name: "RecoveryCodesMadeAt",
+                table: "SignInAccounts");
+
+            migrationBuilder.DropColumn(
+                name: "LastHeldBackOn",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "AcceptableUseToldOn",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ChangeCount",
+                table: "Accounts");
+
             migrationBuilder.DropColumn(
                 name: "ClosedAt",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "Handle",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "NextReviewOn",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "NormalisedAddress",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ProcessesPersonalData",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ReviewStep",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "SuspendedAt",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "SuspendedBecause",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "VerificationDueOn",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "VerificationStep",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "WebAddress",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "WentLiveAt",
                 table: "Accounts");
         }
     }

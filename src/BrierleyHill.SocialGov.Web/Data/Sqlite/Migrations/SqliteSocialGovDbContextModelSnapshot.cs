@@ -24,6 +24,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("AcceptableUseToldOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("ApplicationId")
                         .HasColumnType("INTEGER");
 
@@ -34,6 +37,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
@@ -48,6 +54,10 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Handle")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ImpactAssessmentId")
                         .HasColumnType("INTEGER");
 
@@ -57,6 +67,14 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalisedAddress")
+                        .HasMaxLength(420)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Openness")
@@ -75,6 +93,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ProcessesPersonalData")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -85,12 +106,36 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ReviewStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuspendedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("VerificationDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VerificationStep")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("WebAddress")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WentLiveAt")
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount.Settings#AgreedSettings", b1 =>
                         {
@@ -122,7 +167,15 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("ImpactAssessmentId");
 
+                    b.HasIndex("NormalisedAddress")
+                        .IsUnique()
+                        .HasFilter("\"NormalisedAddress\" IS NOT NULL AND \"Status\" <> 3");
+
                     b.HasIndex("Status", "Name");
+
+                    b.HasIndex("Status", "NextReviewOn");
+
+                    b.HasIndex("Status", "VerificationDueOn");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -457,8 +510,42 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CancelledBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastChasedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("LeaverHandlesSecrets")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("LeaverId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LeaverRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LeavingDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("TEXT");
@@ -466,7 +553,18 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OutcomeBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StepsToDo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SuccessorId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -477,7 +575,14 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("AccountId");
 
+                    b.HasIndex("EndedById");
+
                     b.HasIndex("LeaverId");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("SuccessorId");
 
                     b.HasIndex("Status", "OpenedAt");
 
@@ -918,6 +1023,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastHeldBackOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("LeavingDate")
@@ -1678,6 +1786,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AuthenticatorSetUpAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(2000)
@@ -1688,6 +1799,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastAcceptedStep")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
@@ -1715,6 +1829,19 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ProtectedAuthenticatorKey")
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecoveryCodeHashes")
+                        .HasMaxLength(700)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RecoveryCodesMadeAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -1736,6 +1863,31 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("SignInAccounts", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.SignInPasskey", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(900)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Number")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SignInPasskeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -1862,7 +2014,195 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                                 .IsRequired();
                         });
 
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountReview", "Reviews", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("AccountId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Aspects")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ChangesMade")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("ChangesMadeAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("ChangesMadeById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("NextReviewOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Outcome")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("ReviewedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("ReviewedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("WasDueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AccountId");
+
+                            b1.HasIndex("ChangesMadeById");
+
+                            b1.HasIndex("ReviewedById");
+
+                            b1.ToTable("AccountReviews", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccountId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ChangesMadeById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ReviewedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.AccountVerification", "Verifications", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("AccountId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("HasFindings")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("NextDueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Points")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("VerifiedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("VerifiedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("WasDueOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AccountId");
+
+                            b1.HasIndex("VerifiedById");
+
+                            b1.ToTable("AccountVerifications", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccountId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("VerifiedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Accounts.SettingCheck", "SettingChecks", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("AccountId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Because")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("CheckedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("CheckedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime?>("DecidedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("DecidedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Decision")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Instead")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Setting")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CheckedById");
+
+                            b1.HasIndex("DecidedById");
+
+                            b1.HasIndex("AccountId", "Setting")
+                                .IsUnique();
+
+                            b1.ToTable("AccountSettingChecks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AccountId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("CheckedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("DecidedById")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
                     b.Navigation("Assignments");
+
+                    b.Navigation("Reviews");
+
+                    b.Navigation("SettingChecks");
+
+                    b.Navigation("Verifications");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Applications.AccountApplication", b =>
@@ -2065,8 +2405,65 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("LeaverId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Handovers.HandoverStep", "Steps", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime?>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SettledAt");
+
+                            b1.Property<int?>("ById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("HandoverId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ById");
+
+                            b1.HasIndex("HandoverId", "Kind")
+                                .IsUnique();
+
+                            b1.ToTable("HandoverSteps", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId");
+                        });
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.ImpactAssessments.ImpactAssessment", b =>
@@ -2762,6 +3159,58 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .WithOne()
                         .HasForeignKey("BrierleyHill.SocialGov.Web.Data.SignInAccount", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.SignInPasskey", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Web.Data.SignInAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("SignInPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTime>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(2000);
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<uint>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("SignInPasskeyCredentialId");
+
+                            b1.ToTable("SignInPasskeys");
+
+                            b1
+                                .ToJson("Data")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SignInPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
                         .IsRequired();
                 });
 

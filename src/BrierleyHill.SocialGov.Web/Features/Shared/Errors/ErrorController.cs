@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BrierleyHill.SocialGov.Web.Features.Shared.Errors;
 
-/// <summary>The pages for 400, 403, 404, 409, 413 and 500. Reached by re-execution, so the address in the browser stays.</summary>
+/// <summary>The pages for 400, 403, 404, 409, 413, 429 and 500. Reached by re-execution, so the address in the browser stays.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [Route("error")]

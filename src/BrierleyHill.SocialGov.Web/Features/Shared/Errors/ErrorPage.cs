@@ -32,6 +32,10 @@ public sealed record ErrorPage(int StatusCode, string Heading, IReadOnlyList<str
             "Nothing was saved, because the form or the file is larger than the portal accepts.",
             "Go back, shorten the text or choose a smaller file, then send it again.",
         ], correlationId),
+        429 => new ErrorPage(statusCode, "Too many questions at once", [
+            "Your part of the Internet has asked more often than the portal answers in a minute.",
+            "Wait a minute, then try again.",
+        ], correlationId),
         >= 500 => new ErrorPage(statusCode, "There is a problem with the portal", [
             "Something went wrong on our side. If you sent a form, check whether your change was saved before you send it again.",
             "Try again in a few minutes. If it happens again, ask the portal manager for help.",
