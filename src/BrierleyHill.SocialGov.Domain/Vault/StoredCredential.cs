@@ -337,7 +337,7 @@ public sealed class StoredCredential : Entity
 
         code.Use(access.By, at);
         Changes++;
-        Record(new RecoveryCodeUsed(Label, number, RecoveryCodes.Count(left => left.UsedAt is null), access.By, at));
+        Record(new StoredRecoveryCodeUsed(Label, number, RecoveryCodes.Count(left => left.UsedAt is null), access.By, at));
         return Result.Done;
     }
 
