@@ -124,7 +124,8 @@ public sealed class OneTimeCodeSecret
     private static Result<OneTimeCodeSecret> ReadKey(string text, OneTimeCodeAlgorithm algorithm, int digits, int seconds)
     {
         var letters = text.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).TrimEnd('=').ToUpperInvariant();
-        if (letters.Any(letter => !Alphabet.Contains(letter, StringComparison.Ordinal)))
+        // Capitals of letters outside ASCII can be letters of the alphabet: ſ is one for S.
+        if (!text.All(char.IsAscii) || letters.Any(letter => !Alphabet.Contains(letter, StringComparison.Ordinal)))
         {
             return VaultErrors.NotBase32;
         }

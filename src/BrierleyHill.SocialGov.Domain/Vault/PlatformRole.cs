@@ -76,7 +76,7 @@ public sealed class PlatformRole : Entity
             return VaultErrors.PersonUnknown;
         }
 
-        var words = PlainText.CleanLine(role);
+        var words = string.Join(' ', PlainText.CleanLine(role).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (words.Length == 0)
         {
             return VaultErrors.RoleMissing;

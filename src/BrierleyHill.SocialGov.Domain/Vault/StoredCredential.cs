@@ -44,10 +44,11 @@ public sealed class StoredCredential : Entity
     public int? DeviceHolderId { get; private set; }
 
     /// <summary>
-    /// When anything of it was last changed, UTC. To be shown a secret is no change: two people who look at the same moment are not in each
-    /// other's way, while of two who change, the second is told.
+    /// How often anything of it was changed. To be shown a secret is no change: two people who look at the same moment are not in each other's
+    /// way. A change of its secrets alone would not touch this record's own row, and so not its version: counting it here does, so that of
+    /// two who change, the second is told. A time would not do: two changes may have the same.
     /// </summary>
-    public DateTime? LastChangedAt { get; private set; }
+    public int Changes { get; private set; }
 
     /// <summary>When it was taken out of use, UTC.</summary>
     public DateTime? WithdrawnAt { get; private set; }
@@ -94,7 +95,7 @@ public sealed class StoredCredential : Entity
         }
 
         var added = Create(access.AccountId, read.Value);
-        (added.DeviceHolderId, added.LastChangedAt) = (deviceHolderId, at);
+        added.DeviceHolderId = deviceHolderId;
         added.Record(new CredentialAdded(read.Value, access.By, at));
         return added;
     }
@@ -129,7 +130,8 @@ public sealed class StoredCredential : Entity
             .Value("Who holds the second-factor device", NameOf(DeviceHolderId, directory), NameOf(deviceHolderId, directory));
         if (changes.Any)
         {
-            (Label, NormalisedLabel, DeviceHolderId, LastChangedAt) = (read.Value, read.Value.ToUpperInvariant(), deviceHolderId, at);
+            (Label, NormalisedLabel, DeviceHolderId) = (read.Value, read.Value.ToUpperInvariant(), deviceHolderId);
+            Changes++;
             Record(new CredentialDescribed(changes.Changes, access.By, at));
         }
 
@@ -197,7 +199,7 @@ public sealed class StoredCredential : Entity
         }
 
         _secrets.Add(new StoredSecret(kind, number, ciphertext, by.PersonId!.Value, at));
-        LastChangedAt = at;
+        Changes++;
     }
 
     /// <summary>The secret of a kind in force; of recovery codes the first that was not used.</summary>
@@ -334,8 +336,8 @@ public sealed class StoredCredential : Entity
         }
 
         code.Use(access.By, at);
-        LastChangedAt = at;
-        Record(new RecoveryCodeUsed(Label, number, RecoveryCodes.Count(left => left.UsedAt is null), access.By, at));
+        Changes++;
+        Record(new StoredRecoveryCodeUsed(Label, number, RecoveryCodes.Count(left => left.UsedAt is null), access.By, at));
         return Result.Done;
     }
 
@@ -367,7 +369,8 @@ public sealed class StoredCredential : Entity
         }
 
         var why = PlainText.CleanLine(because);
-        (WithdrawnAt, WithdrawnBecause, LastChangedAt) = (at, why, at);
+        (WithdrawnAt, WithdrawnBecause) = (at, why);
+        Changes++;
         Record(new CredentialWithdrawn(Label, why, access.By, at));
         return Result.Done;
     }
@@ -413,7 +416,8 @@ public sealed class StoredCredential : Entity
 
     private static Result<string> ReadLabel(string? typed)
     {
-        var label = PlainText.CleanLine(typed);
+        // Two names that differ by a second space look the same on a page.
+        var label = string.Join(' ', PlainText.CleanLine(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (label.Length == 0)
         {
             return VaultErrors.LabelMissing;

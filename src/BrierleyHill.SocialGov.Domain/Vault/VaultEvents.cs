@@ -75,7 +75,7 @@ public sealed record SecretFoundUnreadable(SecretKind Kind, string Label, Actor 
 
 /// <summary>A recovery code was marked as used.</summary>
 [Description("Marked a recovery code as used")]
-public sealed record RecoveryCodeUsed(string Label, int Number, int Left, Actor By, DateTime At) : DomainEvent(By, At)
+public sealed record StoredRecoveryCodeUsed(string Label, int Number, int Left, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
     public override IReadOnlyList<Change> Changes =>

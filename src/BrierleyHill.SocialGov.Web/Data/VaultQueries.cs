@@ -8,7 +8,7 @@ namespace BrierleyHill.SocialGov.Web.Data;
 /// <summary>Reads of the vault that more than one feature needs. None of them reads a secret.</summary>
 public static class VaultQueries
 {
-    /// <summary>The secrets of these accounts that are due for rotation, by account, sign-in and kind. Four queries, however many there are.</summary>
+    /// <summary>The secrets of these accounts that are due for rotation, by account, sign-in and kind. The same few queries, however many there are.</summary>
     /// <param name="database">The database.</param>
     /// <param name="accountIds">The accounts; <see langword="null"/> for all that are not closed.</param>
     /// <param name="at">Now, UTC.</param>

@@ -21,7 +21,7 @@ public sealed class AccessHistory(SocialGovDbContext database, CurrentPerson per
     /// <summary>What the list can be narrowed to.</summary>
     public static IReadOnlyList<string> Events { get; } =
     [
-        nameof(SecretRevealed), nameof(GlassBroken), nameof(OneTimeCodeShown), nameof(SecretStored), nameof(RecoveryCodeUsed), nameof(CredentialAdded),
+        nameof(SecretRevealed), nameof(GlassBroken), nameof(OneTimeCodeShown), nameof(SecretStored), nameof(StoredRecoveryCodeUsed), nameof(CredentialAdded),
         nameof(CredentialDescribed), nameof(CredentialWithdrawn), nameof(SecretFoundUnreadable),
     ];
 

@@ -38,6 +38,11 @@ public sealed class DescribeCredential(SocialGovDbContext database, CurrentPerso
         }
 
         var (vault, credential) = opened.Value;
+        if (credential.CheckMayChange(vault.Access) is { IsRefused: true } refusal)
+        {
+            return refusal;
+        }
+
         if (credential.CheckVersion(form.Version) is { IsRefused: true } stale)
         {
             return stale;

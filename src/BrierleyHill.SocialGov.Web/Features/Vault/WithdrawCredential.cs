@@ -37,6 +37,11 @@ public sealed class WithdrawCredential(SocialGovDbContext database, CurrentPerso
         }
 
         var (vault, credential) = opened.Value;
+        if (vault.Access.CheckAdministers() is { IsRefused: true } refusal)
+        {
+            return refusal;
+        }
+
         if (credential.CheckVersion(form.Version) is { IsRefused: true } stale)
         {
             return stale;

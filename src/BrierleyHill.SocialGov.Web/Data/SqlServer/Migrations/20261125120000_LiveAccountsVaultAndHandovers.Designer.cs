@@ -1711,6 +1711,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Property<int>("AccountId")
                         .HasColumnType("int");
 
+                    b.Property<int>("Changes")
+                        .HasColumnType("int");
+
                     b.Property<int?>("DeviceHolderId")
                         .HasColumnType("int");
 
@@ -1718,9 +1721,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
-
-                    b.Property<DateTime?>("LastChangedAt")
-                        .HasColumnType("datetime2");
 
                     b.Property<string>("NormalisedLabel")
                         .IsRequired()

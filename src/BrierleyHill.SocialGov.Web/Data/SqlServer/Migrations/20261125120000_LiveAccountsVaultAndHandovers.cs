@@ -268,7 +268,7 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     NormalisedLabel = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Seal = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DeviceHolderId = table.Column<int>(type: "int", nullable: true),
-                    LastChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Changes = table.Column<int>(type: "int", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     WithdrawnBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)

@@ -268,7 +268,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     NormalisedLabel = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Seal = table.Column<Guid>(type: "TEXT", nullable: false),
                     DeviceHolderId = table.Column<int>(type: "INTEGER", nullable: true),
-                    LastChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Changes = table.Column<int>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     WithdrawnBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
