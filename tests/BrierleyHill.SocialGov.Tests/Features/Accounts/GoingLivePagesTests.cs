@@ -24,7 +24,7 @@ public class GoingLivePagesTests(PortalFactory portal) : IClassFixture<PortalFac
     public async Task From_the_queue_to_a_live_account_and_everybody_is_told()
     {
         var (lead, deputy, leader) = (await portal.AddPersonAsync(), await portal.AddPersonAsync(), await portal.AddPersonAsync(Roles.SeniorLeader));
-        var (person, administrator) = await portal.PersonAsync(Roles.Administrator);
+        var (_, administrator) = await portal.PersonAsync(Roles.Administrator);
         var id = await portal.AddAccountAsync(lead, deputy, "Choir News");
         var path = $"/accounts/{id}";
 
@@ -38,7 +38,7 @@ public class GoingLivePagesTests(PortalFactory portal) : IClassFixture<PortalFac
 
         Assert.Equal(path + "/going-live", (await administrator.FillAsync(path + "/address", Address(Unique("choir")))).Location);
         Assert.Equal(path + "/going-live", (await administrator.FillAsync(path + "/settings", AllAsAgreed)).Location);
-        await portal.StorePasswordAsync(id, person);
+        await portal.StorePasswordAsync(id, lead);
         await portal.MakeReadyAsync(lead, deputy);
         tasks = await administrator.OpenAsync(path + "/going-live");
         Assert.Contains("5 of 5 things are done.", tasks.Text, StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public class GoingLivePagesTests(PortalFactory portal) : IClassFixture<PortalFac
     [Theory]
     [InlineData("", "")]
     [InlineData("@chess", "javascript:alert(1)")]
-    [InlineData("@chess", "http://www.facebook.com/chess")]
+    [InlineData("@chess", "https://www.facebook.com.evil.example/chess")]
     [InlineData("@chess", "https://user@www.facebook.com/chess")]
     public async Task An_address_that_is_none_is_asked_again_and_nothing_typed_is_lost(string handle, string address)
     {

@@ -32,7 +32,7 @@ public class VerifyPagesTests(PortalFactory portal) : IClassFixture<PortalFactor
         var account = await portal.AddLiveAccountAsync(deputy: deputy);
 
         var open = await client.OpenAsync($"/accounts/{account.Id}/verify");
-        Assert.Equal("noreferrer noopener external", open.Document.QuerySelector("main a[href='https://www.facebook.com/scienceclub.brierley']")?.GetAttribute("rel"));
+        Assert.Equal("noreferrer noopener external", open.Document.QuerySelector($"main a[href='{account.WebAddress}']")?.GetAttribute("rel"));
         var page = await client.FollowAsync(await client.SubmitAsync(open, [.. AllRight, ("Form.AddressNote", "Opened on the office computer.")]));
 
         Assert.Contains("Everything is as it should be.", page.Document.Body!.TextContent, StringComparison.Ordinal);

@@ -163,7 +163,7 @@ public sealed class HandoverOpeningTests(PortalFactory portal) : IClassFixture<P
 
         var administrator = await portal.SignInAsync(school.Administrator);
         var refused = await administrator.FillAsync($"/handovers/{handover.Id}/steps/rotation", ("Form.Note", "Changed."));
-        Assert.Equal(["The leaver knows a secret that is in use: Main sign-in, password."], refused.Errors);
+        Assert.StartsWith("The leaver knows a secret that is in use: Main sign-in, password.", Assert.Single(refused.Errors), StringComparison.Ordinal);
 
         await portal.UseDatabaseAsync(async database =>
         {
