@@ -65,8 +65,20 @@ internal sealed class WebLocation
             return null;
         }
 
-        var host = address.IdnHost.ToLowerInvariant().TrimEnd('.');
-        return IsHostName(host) ? new WebLocation(address, host) : null;
+        return HostOf(address) is { } host && IsHostName(host) ? new WebLocation(address, host) : null;
+    }
+
+    // Uri takes labels such as "xn--" followed by nothing, and throws only where their letters are asked for.
+    private static string? HostOf(Uri address)
+    {
+        try
+        {
+            return address.IdnHost.ToLowerInvariant().TrimEnd('.');
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether it is a name of the Internet's DNS with at least two labels, the last of them no number (RFC 1035, RFC 1123, RFC 3696).</summary>

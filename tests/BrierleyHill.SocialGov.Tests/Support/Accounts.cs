@@ -181,7 +181,7 @@ public static class Accounts
         var (lead, deputy, administrator) = (await portal.AddPersonAsync(), await portal.AddPersonAsync(), await portal.AddPersonAsync(Roles.Administrator));
         var id = await portal.AddAccountAsync(lead, deputy, name);
         await portal.MakeReadyAsync(lead, deputy);
-        await portal.StorePasswordAsync(id, administrator);
+        await portal.StorePasswordAsync(id, lead);
         await portal.ChangeAccountAsync(id, account => account.RecordAddress(
             Address(string.Create(CultureInfo.InvariantCulture, $"account.{id}")), administrator.AsActor(), portal.Now));
         await portal.ChangeAccountAsync(id, account => account.CheckSettings([.. AsAgreed()], administrator.AsActor(), portal.Now));

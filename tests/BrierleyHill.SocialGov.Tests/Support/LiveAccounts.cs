@@ -22,13 +22,17 @@ public static class LiveAccounts
         return account;
     }
 
+    // Two accounts are not at one address.
+    private const string OwnAddress = "its own";
+    private static int _addresses;
+
     /// <summary>Adds a live account to the portal's database.</summary>
     public static Task<SocialMediaAccount> AddLiveAccountAsync(
         this PortalFactory portal,
         Person? lead = null,
         Person? deputy = null,
         string name = "Science Club",
-        string? address = "https://www.facebook.com/scienceclub.brierley",
+        string? address = OwnAddress,
         Platform platform = Platform.Facebook,
         AccountStatus status = AccountStatus.Active,
         Openness openness = Openness.Closed) => AddAsync(portal, lead, deputy, name, address, platform, status, openness);
@@ -60,7 +64,12 @@ public static class LiveAccounts
 
             if (address is not null)
             {
-                var read = PlatformAddress.Parse(platform, null, address);
+                var read = PlatformAddress.Parse(
+                    platform,
+                    null,
+                    address == OwnAddress
+                        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"https://www.facebook.com/scienceclub.number{Interlocked.Increment(ref _addresses)}")
+                        : address);
                 Assert.False(read.IsRefused, read.Error?.Message);
                 Set(account, nameof(SocialMediaAccount.Handle), read.Value.Handle);
                 Set(account, nameof(SocialMediaAccount.WebAddress), read.Value.WebAddress);
