@@ -59,7 +59,7 @@ public sealed class AccountTasks(SocialGovDbContext database, CurrentPerson pers
             if (due[account.Id].ToList() is { Count: > 0 } rotations)
             {
                 tasks.Add(new OwnTask(
-                    $"Change what others know of “{account.Name}”",
+                    $"Change sign-in details of “{account.Name}” that others know",
                     $"/accounts/{account.Id}/vault",
                     string.Join(", ", rotations.Select(rotation => $"{rotation.Label}: {rotation.Kind.InWords().ToLowerInvariant()}")) + " due for rotation",
                     true));
@@ -152,10 +152,9 @@ public sealed class AccountTasks(SocialGovDbContext database, CurrentPerson pers
 
     private async Task AddOutOfPolicyAsync(List<OwnTask> tasks, PeopleDirectory directory, ReadinessFacts readiness, CancellationToken cancellationToken)
     {
-        var live = await database.Accounts.AsNoTracking()
-            .Where(account => account.Status == AccountStatus.Active || account.Status == AccountStatus.Suspended)
-            .ToListAsync(cancellationToken);
-        var standings = await database.LoadAccountStandingsAsync(live, directory, readiness, clock.UtcNow(), cancellationToken);
+        // As the register counts them: an account that is prepared can be out of policy too.
+        var open = await database.Accounts.AsNoTracking().Where(account => account.Status != AccountStatus.Closed).ToListAsync(cancellationToken);
+        var standings = await database.LoadAccountStandingsAsync(open, directory, readiness, clock.UtcNow(), cancellationToken);
         if (standings.Values.Count(standing => standing.IsOutOfPolicy) is > 0 and var count)
         {
             tasks.Add(new OwnTask("Put accounts right that are out of policy", "/accounts?OutOfPolicy=true", Few(count, "account", "accounts"), true));
