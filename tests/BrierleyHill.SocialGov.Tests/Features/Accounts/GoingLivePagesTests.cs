@@ -24,7 +24,7 @@ public class GoingLivePagesTests(PortalFactory portal) : IClassFixture<PortalFac
     public async Task From_the_queue_to_a_live_account_and_everybody_is_told()
     {
         var (lead, deputy, leader) = (await portal.AddPersonAsync(), await portal.AddPersonAsync(), await portal.AddPersonAsync(Roles.SeniorLeader));
-        var (_, administrator) = await portal.PersonAsync(Roles.Administrator);
+        var (person, administrator) = await portal.PersonAsync(Roles.Administrator);
         var id = await portal.AddAccountAsync(lead, deputy, "Choir News");
         var path = $"/accounts/{id}";
 
