@@ -22,13 +22,22 @@ internal sealed class PortalProcess : IAsyncDisposable
     private readonly DirectoryInfo _storage;
     private readonly bool _filled;
     private readonly ConcurrentQueue<string> _words = new();
+    private bool _runsJobs = true;
     private Process? _process;
+
+    // Filling takes a while, so it is done once, without jobs: each portal goes on from a copy and sends its own e-mails.
+    private static readonly Lazy<Task<DirectoryInfo>> FilledStorage = new(FillAsync);
 
     static PortalProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
         foreach (var process in Running.Values)
         {
             Stop(process);
+        }
+
+        if (FilledStorage is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            FilledStorage.Value.Result.Delete(recursive: true);
         }
     };
 
@@ -45,14 +54,43 @@ internal sealed class PortalProcess : IAsyncDisposable
     /// <summary>Starts a portal.</summary>
     /// <param name="filled">With the demonstration data, or with an empty database.</param>
     /// <param name="host">Under which name it is reached. Passkeys are for names alone: <c>localhost</c>.</param>
-    public static async Task<PortalProcess> StartAsync(bool filled, string host = "127.0.0.1")
+    public static async Task<PortalProcess> StartAsync(bool filled, string host = "127.0.0.1") =>
+        await StartAsync(filled, host, filled ? await FilledStorage.Value : null);
+
+    private static async Task<DirectoryInfo> FillAsync()
+    {
+        var portal = await StartAsync(filled: true, "127.0.0.1", from: null);
+        await portal.EndAsync();
+        return portal._storage;
+    }
+
+    private static void Copy(DirectoryInfo from, DirectoryInfo to)
+    {
+        foreach (var file in from.EnumerateFiles())
+        {
+            file.CopyTo(Path.Combine(to.FullName, file.Name));
+        }
+
+        foreach (var folder in from.EnumerateDirectories())
+        {
+            var path = Path.Combine(to.FullName, folder.Name);
+            Copy(folder, OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, folder.UnixFileMode));
+        }
+    }
+
+    private static async Task<PortalProcess> StartAsync(bool filled, string host, DirectoryInfo? from)
     {
         // Another program may take the free port before the portal does.
         for (var attempt = 1; ; attempt++)
         {
-            var portal = new PortalProcess(filled, host, FreePort());
+            var portal = new PortalProcess(filled, host, FreePort()) { _runsJobs = !filled || from is not null };
             try
             {
+                if (from is not null)
+                {
+                    Copy(from, portal._storage);
+                }
+
                 await portal.StartAsync();
                 return portal;
             }
@@ -120,6 +158,12 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await EndAsync();
+        _storage.Delete(recursive: true);
+    }
+
+    private async Task EndAsync()
+    {
         if (_process is not null)
         {
             Running.TryRemove(_process.Id, out _);
@@ -127,8 +171,6 @@ internal sealed class PortalProcess : IAsyncDisposable
             await _process.WaitForExitAsync();
             _process.Dispose();
         }
-
-        _storage.Delete(recursive: true);
     }
 
     private async Task StartAsync()
@@ -187,6 +229,7 @@ internal sealed class PortalProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = Address;
         start.Environment["School__PortalAddress"] = Address;
         start.Environment["Storage__Directory"] = _storage.FullName;
+        start.Environment["Jobs__Enabled"] = _runsJobs ? "true" : "false";
         start.Environment["Demonstration__Fill"] = _filled ? "true" : "false";
         return start;
     }

@@ -1,6 +1,9 @@
+using BrierleyHill.SocialGov.Domain.Auditing;
 using BrierleyHill.SocialGov.Domain.Calendar;
+using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace BrierleyHill.SocialGov.Web.Data.Demonstration;
 
@@ -38,6 +41,16 @@ public sealed class DemoStory(SocialGovDbContext database, DateOnly today)
         {
             await tell();
             await database.SaveChangesAsync(cancellationToken);
+            ForgetWhatIsNotToldOn();
+        }
+    }
+
+    // No later step goes on with a line of the audit, a notification or an e-mail. Tracked on, there would be thousands of them to compare with each save.
+    private void ForgetWhatIsNotToldOn()
+    {
+        foreach (var entry in database.ChangeTracker.Entries().Where(entry => entry.Entity is AuditEvent or Notification or OutgoingEmail).ToList())
+        {
+            entry.State = EntityState.Detached;
         }
     }
 
