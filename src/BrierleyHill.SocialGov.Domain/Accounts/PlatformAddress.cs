@@ -8,7 +8,7 @@ namespace BrierleyHill.SocialGov.Domain.Accounts;
 /// </summary>
 /// <remarks>
 /// The rules are the platforms' own, as they publish them, in ASCII letters alone: letters that look like others are how a false account
-/// passes for the school's. Sources, read in November 2026: Facebook Help 105399436216001 (5 or more letters, numbers and full stops; case and full
+/// passes for the school's. Sources (those of Facebook and Bluesky were read in November 2026, the others are to be checked against the platforms): Facebook Help 105399436216001 (5 or more letters, numbers and full stops; case and full
 /// stops do not tell two apart); Instagram Help 583107688369069 and Threads, which takes the same user names (30: letters, numbers, full
 /// stops, underscores); X Help “username rules” (15: letters, numbers, underscores); YouTube Help 11585688 (3 to 30: letters, numbers,
 /// hyphens, underscores, full stops; it takes other scripts too, which are refused here); TikTok Support “Changing your username” (2 to 24;
