@@ -20,8 +20,10 @@ using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Features.SignIn;
 using BrierleyHill.SocialGov.Web.Features.Training;
 using BrierleyHill.SocialGov.Web.Features.Vault;
+using BrierleyHill.SocialGov.Web.Infrastructure.Deadlines;
 using BrierleyHill.SocialGov.Web.Infrastructure.Email;
 using BrierleyHill.SocialGov.Web.Infrastructure.Encryption;
+using BrierleyHill.SocialGov.Web.Infrastructure.Fetching;
 using BrierleyHill.SocialGov.Web.Infrastructure.Files;
 using BrierleyHill.SocialGov.Web.Infrastructure.Jobs;
 using BrierleyHill.SocialGov.Web.Infrastructure.Logging;
@@ -41,12 +43,15 @@ try
     var database = DatabaseSettings.Read(settings, storage, builder.Environment);
     var vault = VaultSettings.Read(settings, storage);
     var demonstration = DemonstrationSettings.Read(settings, builder.Environment);
+    var fetching = FetchSettings.Read(settings);
+    var deadlines = DeadlineSettings.Read(settings);
     var secondFactor = SecondFactorSettings.Read(settings, builder.Environment);
 
     builder.AddPortalLogging(storage, settings);
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton(storage);
     builder.Services.AddSingleton(school);
+    builder.Services.AddSingleton(deadlines);
     builder.Services.AddSingleton(demonstration);
     builder.Services.AddDatabase(database);
     builder.Services.AddKeyRing(storage);
@@ -56,6 +61,7 @@ try
     builder.Services.AddJobs(jobs);
     builder.Services.AddEmail(mail);
     builder.Services.AddFiles();
+    builder.Services.AddFetching(fetching);
 
     builder.Services.AddSignIn(builder.Environment);
     builder.Services.AddPeople();

@@ -75,18 +75,28 @@ public static class LondonTime
     /// "at midday", "at midnight" (the midnight with which the named date begins). After the GOV.UK style guide, "Times".
     /// </summary>
     /// <exception cref="ArgumentException">The instant's kind is not UTC.</exception>
-    public static string Display(DateTime utc)
+    public static string Display(DateTime utc) => DisplayDate(DateOf(utc)) + " at " + DisplayTime(utc);
+
+    /// <summary>The time of day of an instant as people read it, London: "2:05pm", "2pm", "midday", "midnight".</summary>
+    /// <exception cref="ArgumentException">The instant's kind is not UTC.</exception>
+    public static string DisplayTime(DateTime utc)
     {
         var local = ToLocal(utc);
-        var time = (local.Hour, local.Minute) switch
+        return (local.Hour, local.Minute) switch
         {
             (0, 0) => "midnight",
             (12, 0) => "midday",
             (_, 0) => local.ToString("%h", CultureInfo.InvariantCulture) + Half(local),
             _ => local.ToString("h':'mm", CultureInfo.InvariantCulture) + Half(local),
         };
-        return DisplayDate(DateOnly.FromDateTime(local)) + " at " + time;
     }
+
+    /// <summary>An instant with its weekday: "Monday 9 March 2026 at 2:05pm".</summary>
+    /// <exception cref="ArgumentException">The instant's kind is not UTC.</exception>
+    public static string DisplayWithWeekday(DateTime utc) => DisplayWithWeekday(DateOf(utc)) + " at " + DisplayTime(utc);
+
+    /// <summary>A date with its weekday: "Monday 9 March 2026".</summary>
+    public static string DisplayWithWeekday(DateOnly date) => date.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A date as people read it: "9 March 2026".</summary>
     public static string DisplayDate(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ namespace BrierleyHill.SocialGov.Domain.Calendar;
 public sealed class WorkingCalendar
 {
     private readonly Func<int, IReadOnlyList<BankHoliday>> bankHolidaysOf;
-    private readonly FrozenSet<DateOnly> closures;
+    private readonly FrozenDictionary<DateOnly, string> closures;
 
     /// <summary>A calendar of England and Wales, or one with bank holidays from elsewhere.</summary>
     /// <param name="closures">Further days that are not working days (a school's own closures); none when null.</param>
@@ -20,8 +20,17 @@ public sealed class WorkingCalendar
     /// </param>
     public WorkingCalendar(IEnumerable<DateOnly>? closures = null, Func<int, IReadOnlyList<BankHoliday>>? bankHolidaysOf = null)
     {
-        this.closures = (closures ?? []).ToFrozenSet();
+        this.closures = (closures ?? []).Distinct().ToFrozenDictionary(date => date, _ => "");
         this.bankHolidaysOf = bankHolidaysOf ?? BankHolidays.For;
+    }
+
+    /// <summary>A calendar whose closures have names.</summary>
+    /// <param name="closures">The days on which the school is closed, with what they are called ("Staff training day"); "" where they have no name.</param>
+    /// <param name="bankHolidaysOf">The bank holidays of a year: a pure function.</param>
+    public WorkingCalendar(IReadOnlyDictionary<DateOnly, string> closures, Func<int, IReadOnlyList<BankHoliday>> bankHolidaysOf)
+    {
+        this.closures = closures.ToFrozenDictionary();
+        this.bankHolidaysOf = bankHolidaysOf;
     }
 
     /// <summary>Weekends and the bank holidays of England and Wales, and no closures.</summary>
@@ -29,14 +38,33 @@ public sealed class WorkingCalendar
 
     /// <summary>Whether work is done on a date.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The date is before <see cref="BankHolidays.FirstYear"/>, when those are in use.</exception>
-    public bool IsWorkingDay(DateOnly date)
+    public bool IsWorkingDay(DateOnly date) => WhyNotWorking(date) is null;
+
+    /// <summary>Why a date is no working day, or <see langword="null"/> when it is one. A bank holiday at a weekend is a weekend.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The date is before <see cref="BankHolidays.FirstYear"/>, when those are in use.</exception>
+    public NonWorkingDay? WhyNotWorking(DateOnly date)
     {
         // Asked first, so that a year without an answer is refused on every date of it, weekends too.
         var bankHolidays = bankHolidaysOf(date.Year);
-        return date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
-            && !closures.Contains(date)
-            && !bankHolidays.Any(holiday => holiday.Date == date);
+        if (date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+        {
+            return new NonWorkingDay(NonWorkingDayKind.Weekend, "");
+        }
+
+        if (bankHolidays.FirstOrDefault(holiday => holiday.Date == date) is { } bankHoliday)
+        {
+            return new NonWorkingDay(NonWorkingDayKind.BankHoliday, bankHoliday.Name);
+        }
+
+        return closures.TryGetValue(date, out var name) ? new NonWorkingDay(NonWorkingDayKind.SchoolClosure, name) : null;
     }
+
+    /// <summary>The same calendar for a rule to which not every day off counts.</summary>
+    /// <param name="bankHolidays">Whether bank holidays are days off.</param>
+    /// <param name="schoolClosures">Whether the school's closures are.</param>
+    public WorkingCalendar Counting(bool bankHolidays, bool schoolClosures) => new(
+        schoolClosures ? closures : FrozenDictionary<DateOnly, string>.Empty,
+        bankHolidays ? bankHolidaysOf : static _ => []);
 
     /// <summary>The n-th working day after a date; the date itself, working day or not, for zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">

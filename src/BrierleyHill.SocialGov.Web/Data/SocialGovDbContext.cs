@@ -1,10 +1,12 @@
 using System.Data.Common;
 using System.Text.Json;
 using BrierleyHill.SocialGov.Domain.Accounts;
+using BrierleyHill.SocialGov.Domain.Alerts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.Auditing;
 using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.Declarations;
+using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.Guidance;
 using BrierleyHill.SocialGov.Domain.Handovers;
 using BrierleyHill.SocialGov.Domain.Messaging;
@@ -57,6 +59,15 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>Hand-overs.</summary>
     public DbSet<Handover> Handovers => Set<Handover>();
+
+    /// <summary>Enquiries.</summary>
+    public DbSet<Enquiry> Enquiries => Set<Enquiry>();
+
+    /// <summary>E-mails of platforms that wait to be logged as enquiries.</summary>
+    public DbSet<EnquiryDraft> EnquiryDrafts => Set<EnquiryDraft>();
+
+    /// <summary>The deadlines about which alerts are raised.</summary>
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
 
     /// <summary>Impact assessments.</summary>
     public DbSet<ImpactAssessment> ImpactAssessments => Set<ImpactAssessment>();

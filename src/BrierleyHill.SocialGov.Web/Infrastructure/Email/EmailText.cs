@@ -1,3 +1,5 @@
+using BrierleyHill.SocialGov.Domain.Messaging;
+
 namespace BrierleyHill.SocialGov.Web.Infrastructure.Email;
 
 /// <summary>
@@ -7,4 +9,5 @@ namespace BrierleyHill.SocialGov.Web.Infrastructure.Email;
 /// <param name="Subject">The subject.</param>
 /// <param name="Paragraphs">The text, a paragraph each.</param>
 /// <param name="Path">The page to open, from the root of the portal.</param>
-public sealed record EmailText(string Subject, IReadOnlyList<string> Paragraphs, string Path);
+/// <param name="Kind">What it is about, so that its reader can have it in the morning summary; none where it always comes at once.</param>
+public sealed record EmailText(string Subject, IReadOnlyList<string> Paragraphs, string Path, NotificationKinds Kind = NotificationKinds.None);
