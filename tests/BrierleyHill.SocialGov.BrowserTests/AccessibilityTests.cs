@@ -1,6 +1,4 @@
 using BrierleyHill.SocialGov.BrowserTests.Support;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
@@ -13,11 +11,6 @@ namespace BrierleyHill.SocialGov.BrowserTests;
 [Collection(DemonstrationPortalFixture.Name)]
 public sealed class AccessibilityTests(DemonstrationPortal demonstration)
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
-
     public static TheoryData<string?, string, int> Pages
     {
         get
@@ -59,6 +52,16 @@ public sealed class AccessibilityTests(DemonstrationPortal demonstration)
         {
             storage.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task Axe_finds_a_picture_without_words()
+    {
+        var visitor = await demonstration.VisitAsync(null, Screen.Desk);
+        await visitor.Page.SetContentAsync(
+            "<!DOCTYPE html><html lang=en-GB><title>Wrong</title><main><h1>Wrong</h1><p>Words</p><ul><li>One</li></ul><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='></main></html>");
+        await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => Axe.FindsNothingAsync(visitor.Page, Screen.Desk));
+        await visitor.DisposeAsync();
     }
 
     [Theory]
@@ -141,10 +144,7 @@ public sealed class AccessibilityTests(DemonstrationPortal demonstration)
             await visitor.LookOnAsync(screen);
             await visitor.FitsAsync();
             await Pictures.TakeForReviewAsync(visitor.Page, screen);
-            var found = await visitor.Page.RunAxe(Rules);
-            Assert.True(found.Passes.Length > 5, $"Axe looked at nothing on {visitor.Page.Url}.");
-            Assert.True(found.Violations.Length == 0, $"{visitor.Page.Url} at {screen.Width} px:\n" + string.Join('\n', found.Violations.Select(violation =>
-                $"{violation.Id}: {violation.Help}\n" + string.Join('\n', violation.Nodes.Select(node => "    " + node.Html)))));
+            await Axe.FindsNothingAsync(visitor.Page, screen);
         }
 
         await visitor.CheckAsync();

@@ -22,6 +22,7 @@ public sealed class LiveAccountJourneyTests
 
     [Theory]
     [InlineData(1280, true)]
+    [InlineData(320, false)]
     public async Task An_account_is_approved_made_live_looked_up_and_handed_over(int width, bool javaScript)
     {
         var screen = (width == 320 ? Screen.Narrowest : Screen.Desk) with { JavaScript = javaScript };

@@ -1,12 +1,20 @@
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Readiness;
+using Microsoft.EntityFrameworkCore;
 
 namespace BrierleyHill.SocialGov.Web.Data;
 
 /// <summary>Reads what the standing of accounts and the gates of going live are worked out from.</summary>
 public static class AccountStandingQueries
 {
+    /// <summary>
+    /// Every account of the register, closed ones too, in order of their numbers: a school has dozens. Shared between requests: for
+    /// reading alone. Whoever changes an account loads it by itself.
+    /// </summary>
+    public static Task<List<SocialMediaAccount>> LoadRegisterAsync(this SocialGovDbContext database, CancellationToken cancellationToken) =>
+        database.KnownAsync("register", () => database.Accounts.AsNoTracking().AsSplitQuery().OrderBy(account => account.Id).ToListAsync(cancellationToken));
+
     /// <summary>How these accounts stand, by the number of the account: the same number of queries, however many they are.</summary>
     /// <param name="database">The database.</param>
     /// <param name="accounts">The accounts.</param>

@@ -80,7 +80,7 @@ public static class AssessmentQueries
     public static async Task<ImpactAssessmentStanding> LoadAssessmentStandingAsync(
         this SocialGovDbContext database, SocialMediaAccount account, CancellationToken cancellationToken) =>
         ImpactAssessmentStanding.Of(
-            (await LoadAsync(database, [account.ImpactAssessmentId], cancellationToken)).Values.SingleOrDefault(),
+            account.ImpactAssessmentId is { } named ? (await LoadAsync(database, [named], cancellationToken)).GetValueOrDefault(named) : null,
             account.ApplicationId,
             MaterialFacts.Of(account));
 
@@ -93,14 +93,27 @@ public static class AssessmentQueries
             account.ImpactAssessmentId is { } named ? assessments.GetValueOrDefault(named) : null, account.ApplicationId, MaterialFacts.Of(account)));
     }
 
-    private static async Task<Dictionary<int, ImpactAssessment>> LoadAsync(
+    private static async Task<IReadOnlyDictionary<int, ImpactAssessment>> LoadAsync(
         SocialGovDbContext database, IEnumerable<int?> named, CancellationToken cancellationToken)
     {
         int[] ids = [.. named.OfType<int>().Distinct()];
-        return ids.Length == 0
-            ? []
-            : await database.ImpactAssessments.AsNoTracking()
-                .Where(assessment => ids.Contains(assessment.Id))
-                .ToDictionaryAsync(assessment => assessment.Id, cancellationToken);
+        if (ids.Length == 0)
+        {
+            return new Dictionary<int, ImpactAssessment>();
+        }
+
+        var known = await database.KnownAsync("named assessments", () => database.ImpactAssessments.AsNoTracking()
+            .Where(assessment => database.Accounts.Any(account => account.ImpactAssessmentId == assessment.Id)
+                || database.Applications.Any(application => application.ImpactAssessmentId == assessment.Id && application.Status == ApplicationStatus.Submitted))
+            .ToDictionaryAsync(assessment => assessment.Id, cancellationToken));
+        if (Array.TrueForAll(ids, known.ContainsKey))
+        {
+            return known;
+        }
+
+        // Named by what is not submitted, or not saved.
+        return await database.ImpactAssessments.AsNoTracking()
+            .Where(assessment => ids.Contains(assessment.Id))
+            .ToDictionaryAsync(assessment => assessment.Id, cancellationToken);
     }
 }

@@ -18,7 +18,8 @@ public static class DatabaseSetup
     public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddScoped<RequestOrigin>();
+        services.AddSingleton<SchoolFacts>();
+        services.AddScoped(scope => new RequestOrigin { Facts = scope.GetRequiredService<SchoolFacts>() });
         services.AddScoped<DemoData>();
         switch (settings.Provider)
         {

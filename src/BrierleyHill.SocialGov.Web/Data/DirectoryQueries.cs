@@ -7,10 +7,10 @@ namespace BrierleyHill.SocialGov.Web.Data;
 public static class DirectoryQueries
 {
     /// <summary>Everybody the school knows, as the rules need them: one query over a few hundred short rows.</summary>
-    public static async Task<PeopleDirectory> LoadDirectoryAsync(this SocialGovDbContext database, CancellationToken cancellationToken) =>
-        new(await database.People.AsNoTracking()
+    public static Task<PeopleDirectory> LoadDirectoryAsync(this SocialGovDbContext database, CancellationToken cancellationToken) =>
+        database.KnownAsync("directory", async () => new PeopleDirectory(await database.People.AsNoTracking()
             .Select(person => new DirectoryPerson(person.Id, person.Forename, person.Surname, person.Status, person.LeavingDate))
-            .ToListAsync(cancellationToken));
+            .ToListAsync(cancellationToken)));
 
     /// <summary>Active people who hold a role.</summary>
     public static Task<List<Person>> LoadActiveAsync(this SocialGovDbContext database, Roles role, CancellationToken cancellationToken) =>

@@ -30,10 +30,10 @@ public static class PolicyQueries
     /// <param name="today">Today, London.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     public static async Task<PolicyReviewStanding?> LoadPolicyReviewAsync(this SocialGovDbContext database, DateOnly today, CancellationToken cancellationToken) =>
-        await database.PolicyVersions.AsNoTracking()
+        (await database.KnownAsync("policy review", () => database.PolicyVersions.AsNoTracking()
             .Where(version => version.Status == PolicyStatus.Published && version.NextReviewOn != null)
             .Select(version => new { version.Number, version.NextReviewOn })
-            .SingleOrDefaultAsync(cancellationToken) is { } published
+            .ToListAsync(cancellationToken))).SingleOrDefault() is { } published
             ? new PolicyReviewStanding(published.Number, published.NextReviewOn!.Value, today)
             : null;
 }

@@ -126,6 +126,13 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
     /// <summary>The runs of the jobs.</summary>
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
+    /// <summary>The stamp of what requests share: one row.</summary>
+    public DbSet<SchoolFactsStamp> SchoolFactsStamps => Set<SchoolFactsStamp>();
+
+    /// <summary>Gives something that requests share, or reads it: see <see cref="SchoolFacts"/>. Outside a request, and after a change within it, it is read.</summary>
+    internal Task<T> KnownAsync<T>(string name, Func<Task<T>> read)
+        where T : class => origin.Facts is { } facts ? facts.GetAsync(name, origin.FactsStamp, read) : read();
+
     /// <summary>
     /// Notes something that happened without changing a record: a sign-in, a refusal, a sensitive view. It is written to the
     /// audit with the next save.
@@ -275,15 +282,22 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
         }
     }
 
-    private Task<int> SaveRecordsAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    private async Task<int> SaveRecordsAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
+        if (ChangeTracker.Entries().Any(SchoolFacts.AreChangedBy))
+        {
+            origin.FactsStamp = null;
+            var another = Guid.NewGuid();
+            await SchoolFactsStamps.ExecuteUpdateAsync(stamp => stamp.SetProperty(row => row.Stamp, another), cancellationToken);
+        }
+
         foreach (var entry in ChangeTracker.Entries<Entity>().Where(entry => entry.State == EntityState.Modified))
         {
             var version = entry.Property(record => record.Version);
             version.CurrentValue = version.OriginalValue + 1;
         }
 
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     private List<(Entity? Record, DomainEvent Happened)> TakeEvents()

@@ -16,48 +16,55 @@ public static class VaultQueries
     public static async Task<IReadOnlyList<RotationDue>> LoadRotationsDueAsync(
         this SocialGovDbContext database, IReadOnlyCollection<int>? accountIds, DateTime at, CancellationToken cancellationToken)
     {
-        var credentials = database.Credentials.AsNoTracking().Where(credential => credential.WithdrawnAt == null);
-        credentials = accountIds is null
-            ? credentials.Where(credential => database.Accounts.Any(account => account.Id == credential.AccountId && account.Status != AccountStatus.Closed))
-            : credentials.Where(credential => accountIds.Contains(credential.AccountId));
-        var secrets = await credentials
-            .SelectMany(
-                credential => credential.Secrets.Where(secret => secret.ReplacedAt == null && secret.UsedAt == null
-                    && (secret.Kind == SecretKind.Password || secret.Kind == SecretKind.OneTimeCodeSecret || secret.Kind == SecretKind.RecoveryCode)),
-                (credential, secret) => new { credential.AccountId, CredentialId = credential.Id, credential.Label, secret.Id, secret.Kind, secret.SetById, secret.SetAt })
-            .ToListAsync(cancellationToken);
-        if (secrets.Count == 0)
+        var inForce = await database.KnownAsync("secrets in force", () => ReadSecretsInForceAsync(database, cancellationToken));
+        if (inForce.Secrets.Count == 0)
         {
             return [];
         }
 
-        // One row for a secret and a person, however often they looked.
-        var shown = (await credentials
-                .SelectMany(credential => credential.Secrets.Where(secret => secret.ReplacedAt == null && secret.UsedAt == null)
-                    .SelectMany(secret => secret.Reveals, (secret, reveal) => new { SecretId = secret.Id, reveal.PersonId, reveal.At }))
-                .GroupBy(reveal => new { reveal.SecretId, reveal.PersonId })
-                .Select(seen => new { seen.Key.SecretId, seen.Key.PersonId, At = seen.Max(reveal => reveal.At) })
-                .ToListAsync(cancellationToken))
-            .ToLookup(seen => seen.SecretId, seen => new SecretSighting(seen.PersonId, seen.At));
-        var ids = secrets.Select(secret => secret.AccountId).Distinct().ToList();
-        var accounts = await database.Accounts.AsNoTracking().Where(account => ids.Contains(account.Id)).ToListAsync(cancellationToken);
+        var accounts = (await database.LoadRegisterAsync(cancellationToken))
+            .FindAll(account => accountIds is null ? account.Status != AccountStatus.Closed : accountIds.Contains(account.Id));
         var directory = await database.LoadDirectoryAsync(cancellationToken);
         var today = LondonTime.DateOf(at);
         var administrators = accounts.ToDictionary(account => account.Id, account => account.CurrentAdministrators(directory, today));
         return
         [
-            .. secrets
+            .. inForce.Secrets
+                .Where(secret => administrators.ContainsKey(secret.AccountId))
                 .GroupBy(secret => (secret.AccountId, secret.CredentialId, secret.Label))
                 .OrderBy(credential => credential.Key.AccountId).ThenBy(credential => credential.Key.CredentialId)
                 .SelectMany(credential => ExposedSecret.Of(
                     credential.Key.AccountId,
                     credential.Key.CredentialId,
                     credential.Key.Label,
-                    credential.Select(secret => new SecretInForce(secret.Kind, secret.SetById, secret.SetAt, IsUsed: false, [.. shown[secret.Id]]))))
+                    credential.Select(secret => new SecretInForce(secret.Kind, secret.SetById, secret.SetAt, IsUsed: false, [.. inForce.Shown[secret.Id]]))))
                 .Select(exposed => exposed.DueWith(administrators[exposed.AccountId], directory, today))
                 .OfType<RotationDue>(),
         ];
     }
+
+    private static async Task<SecretsInForce> ReadSecretsInForceAsync(SocialGovDbContext database, CancellationToken cancellationToken)
+    {
+        var credentials = database.Credentials.AsNoTracking().Where(credential => credential.WithdrawnAt == null);
+        var secrets = await credentials
+            .SelectMany(
+                credential => credential.Secrets.Where(secret => secret.ReplacedAt == null && secret.UsedAt == null
+                    && (secret.Kind == SecretKind.Password || secret.Kind == SecretKind.OneTimeCodeSecret || secret.Kind == SecretKind.RecoveryCode)),
+                (credential, secret) => new SecretLine(credential.AccountId, credential.Id, credential.Label, secret.Id, secret.Kind, secret.SetById, secret.SetAt))
+            .ToListAsync(cancellationToken);
+        // One row for a secret and a person, however often they looked.
+        var shown = await credentials
+            .SelectMany(credential => credential.Secrets.Where(secret => secret.ReplacedAt == null && secret.UsedAt == null)
+                .SelectMany(secret => secret.Reveals, (secret, reveal) => new { SecretId = secret.Id, reveal.PersonId, reveal.At }))
+            .GroupBy(reveal => new { reveal.SecretId, reveal.PersonId })
+            .Select(seen => new { seen.Key.SecretId, seen.Key.PersonId, At = seen.Max(reveal => reveal.At) })
+            .ToListAsync(cancellationToken);
+        return new SecretsInForce(secrets, shown.ToLookup(seen => seen.SecretId, seen => new SecretSighting(seen.PersonId, seen.At)));
+    }
+
+    private sealed record SecretLine(int AccountId, int CredentialId, string Label, int Id, SecretKind Kind, int SetById, DateTime SetAt);
+
+    private sealed record SecretsInForce(IReadOnlyList<SecretLine> Secrets, ILookup<int, SecretSighting> Shown);
 
     /// <summary>
     /// What the vault holds of these accounts, without a secret, for the gate of going live and for the hand-over. An account without anything

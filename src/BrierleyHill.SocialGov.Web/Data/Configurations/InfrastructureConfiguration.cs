@@ -17,6 +17,17 @@ internal sealed class FormSubmissionConfiguration : IEntityTypeConfiguration<For
     }
 }
 
+internal sealed class SchoolFactsStampConfiguration : IEntityTypeConfiguration<SchoolFactsStamp>
+{
+    public void Configure(EntityTypeBuilder<SchoolFactsStamp> builder)
+    {
+        builder.ToTable("SchoolFactsStamps");
+        builder.HasKey(stamp => stamp.Id);
+        builder.Property(stamp => stamp.Id).ValueGeneratedNever();
+        builder.HasData(new { Id = SchoolFacts.OnlyId, Stamp = new Guid("8d1f4a52-6c0e-4f5b-9f0f-3a9c1c2b7e10") });
+    }
+}
+
 internal sealed class JobLeaseConfiguration : IEntityTypeConfiguration<JobLease>
 {
     public void Configure(EntityTypeBuilder<JobLease> builder)

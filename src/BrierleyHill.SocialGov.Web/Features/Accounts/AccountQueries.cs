@@ -22,11 +22,11 @@ public sealed class AccountQueries(SocialGovDbContext database, CurrentPerson pe
 
     /// <summary>
     /// One page of the register. Whether an account is within policy is worked out and not stored, so the accounts that fit the rest of
-    /// the filter are read whole: a school has dozens of them.
+    /// the filter are worked out whole: a school has dozens of them.
     /// </summary>
     public async Task<AccountList> ListAsync(AccountFilter filter, SortOrder order, CancellationToken cancellationToken)
     {
-        var accounts = database.Accounts.AsNoTracking();
+        IEnumerable<SocialMediaAccount> accounts = await database.LoadRegisterAsync(cancellationToken);
         if (filter.Status is { } status)
         {
             accounts = accounts.Where(account => account.Status == status);
@@ -39,27 +39,18 @@ public sealed class AccountQueries(SocialGovDbContext database, CurrentPerson pe
 
         if (PlainText.CleanLine(filter.Text) is { Length: > 0 } text)
         {
-            if (Reference.TryParse(text, out var kind, out var id) && kind == SocialMediaAccount.ReferenceKind)
-            {
-                accounts = accounts.Where(account => account.Id == id);
-            }
-            else
-            {
-#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, where there is no culture and no comparison argument.
-                var lower = text.ToLowerInvariant();
-                accounts = accounts.Where(account => account.Name.ToLower().Contains(lower)
-                    || (account.Handle != null && account.Handle.ToLower().Contains(lower)));
-#pragma warning restore CA1304, CA1311, CA1862
-            }
+            accounts = Reference.TryParse(text, out var kind, out var id) && kind == SocialMediaAccount.ReferenceKind
+                ? accounts.Where(account => account.Id == id)
+                : accounts.Where(account => account.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
+                    || (account.Handle?.Contains(text, StringComparison.OrdinalIgnoreCase) ?? false));
         }
 
-        var found = await accounts.OrderBy(account => account.Id).AsSplitQuery().ToListAsync(cancellationToken);
+        var found = accounts.ToList();
         var directory = await database.LoadDirectoryAsync(cancellationToken);
         var standings = await database.LoadAccountStandingsAsync(
             found, directory, await database.LoadReadinessFactsAsync(cancellationToken), clock.UtcNow(), cancellationToken);
-        int[] ids = [.. found.Select(account => account.Id)];
         var handovers = (await database.Handovers.AsNoTracking()
-                .Where(handover => handover.Status == HandoverStatus.Open && ids.Contains(handover.AccountId))
+                .Where(handover => handover.Status == HandoverStatus.Open)
                 .OrderBy(handover => handover.Id)
                 .Select(handover => new { handover.Id, handover.AccountId })
                 .ToListAsync(cancellationToken))
@@ -82,7 +73,7 @@ public sealed class AccountQueries(SocialGovDbContext database, CurrentPerson pe
     /// <summary>One account, or <see langword="null"/>.</summary>
     public async Task<AccountView?> FindAsync(int id, CancellationToken cancellationToken)
     {
-        if (await database.Accounts.AsNoTracking().AsSplitQuery().OrderBy(found => found.Id).SingleOrDefaultAsync(found => found.Id == id, cancellationToken) is not { } account)
+        if ((await database.LoadRegisterAsync(cancellationToken)).Find(found => found.Id == id) is not { } account)
         {
             return null;
         }

@@ -20,17 +20,19 @@ public sealed class AccountTasks(SocialGovDbContext database, CurrentPerson pers
     public async Task<IReadOnlyList<OwnTask>> ReadAsync(PeopleDirectory directory, ReadinessFacts readiness, CancellationToken cancellationToken)
     {
         List<OwnTask> tasks = [];
-        await AddOwnAccountsAsync(tasks, cancellationToken);
+        // Accounts that are closed ask nothing of anybody.
+        var register = (await database.LoadRegisterAsync(cancellationToken)).FindAll(account => account.Status != AccountStatus.Closed);
+        await AddOwnAccountsAsync(tasks, register, cancellationToken);
         await AddHandoversAsync(tasks, cancellationToken);
         if (person.Holds(Roles.SeniorLeader))
         {
-            await AddDeparturesAsync(tasks, cancellationToken);
-            await AddReviewsAsync(tasks, cancellationToken);
+            AddDepartures(tasks, register);
+            AddReviews(tasks, register);
         }
 
         if (person.Holds(Roles.SeniorLeader) || person.Holds(Roles.Administrator))
         {
-            await AddOutOfPolicyAsync(tasks, directory, readiness, cancellationToken);
+            await AddOutOfPolicyAsync(tasks, register, directory, readiness, cancellationToken);
         }
 
         return tasks;
@@ -38,15 +40,11 @@ public sealed class AccountTasks(SocialGovDbContext database, CurrentPerson pers
 
     private static string Few(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
 
-    private async Task AddOwnAccountsAsync(List<OwnTask> tasks, CancellationToken cancellationToken)
+    private async Task AddOwnAccountsAsync(List<OwnTask> tasks, List<SocialMediaAccount> register, CancellationToken cancellationToken)
     {
-        var id = person.Id;
-        var own = await database.Accounts.AsNoTracking()
-            .Where(account => account.Status != AccountStatus.Closed
-                && account.Assignments.Any(assignment => assignment.PersonId == id && assignment.Until == null && assignment.Role != AssignmentRole.Poster))
-            .OrderBy(account => account.Name).ThenBy(account => account.Id)
-            .Select(account => new { account.Id, account.Name, account.Status, account.VerificationDueOn })
-            .ToListAsync(cancellationToken);
+        var own = register.Where(account => account.RoleOf(person.Id) is { } role && role != AssignmentRole.Poster)
+            .OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase).ThenBy(account => account.Id)
+            .ToList();
         if (own.Count == 0)
         {
             return;
@@ -110,17 +108,13 @@ public sealed class AccountTasks(SocialGovDbContext database, CurrentPerson pers
         }
     }
 
-    private async Task AddDeparturesAsync(List<OwnTask> tasks, CancellationToken cancellationToken)
+    private void AddDepartures(List<OwnTask> tasks, List<SocialMediaAccount> register)
     {
-        var id = person.Id;
-        var departures = await database.Accounts.AsNoTracking()
-            .Where(account => account.Status != AccountStatus.Closed
-                && account.SettingChecks.Any(check => check.State == SettingCheckState.DepartureUndecided)
-                && !account.Assignments.Any(assignment => assignment.PersonId == id && assignment.Until == null))
-            .OrderBy(account => account.Name).ThenBy(account => account.Id)
+        var departures = register.Where(account => account.RoleOf(person.Id) is null)
             .Select(account => new { account.Id, account.Name, Count = account.SettingChecks.Count(check => check.State == SettingCheckState.DepartureUndecided) })
-            .Take(DashboardQueries.Shown)
-            .ToListAsync(cancellationToken);
+            .Where(account => account.Count > 0)
+            .OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase).ThenBy(account => account.Id)
+            .Take(DashboardQueries.Shown);
         tasks.AddRange(departures.Select(account => new OwnTask(
             $"Decide what differs from what was agreed for “{account.Name}”",
             $"/accounts/{account.Id}",
@@ -128,17 +122,13 @@ public sealed class AccountTasks(SocialGovDbContext database, CurrentPerson pers
             true)));
     }
 
-    private async Task AddReviewsAsync(List<OwnTask> tasks, CancellationToken cancellationToken)
+    private void AddReviews(List<OwnTask> tasks, List<SocialMediaAccount> register)
     {
-        var id = person.Id;
         var today = clock.Today();
         var soon = today.AddDays(ReminderSchedule.DaysBefore[1]);
-        var due = await database.Accounts.AsNoTracking()
-            .Where(account => (account.Status == AccountStatus.Active || account.Status == AccountStatus.Suspended)
-                && account.NextReviewOn <= soon
-                && !account.Assignments.Any(assignment => assignment.PersonId == id && assignment.Until == null))
+        var due = register.Where(account => account.Status is AccountStatus.Active or AccountStatus.Suspended && account.NextReviewOn <= soon && account.RoleOf(person.Id) is null)
             .Select(account => account.NextReviewOn)
-            .ToListAsync(cancellationToken);
+            .ToList();
         if (due.Count > 0)
         {
             var late = due.Count(day => day < today);
@@ -150,11 +140,11 @@ public sealed class AccountTasks(SocialGovDbContext database, CurrentPerson pers
         }
     }
 
-    private async Task AddOutOfPolicyAsync(List<OwnTask> tasks, PeopleDirectory directory, ReadinessFacts readiness, CancellationToken cancellationToken)
+    private async Task AddOutOfPolicyAsync(
+        List<OwnTask> tasks, List<SocialMediaAccount> register, PeopleDirectory directory, ReadinessFacts readiness, CancellationToken cancellationToken)
     {
         // As the register counts them: an account that is prepared can be out of policy too.
-        var open = await database.Accounts.AsNoTracking().Where(account => account.Status != AccountStatus.Closed).ToListAsync(cancellationToken);
-        var standings = await database.LoadAccountStandingsAsync(open, directory, readiness, clock.UtcNow(), cancellationToken);
+        var standings = await database.LoadAccountStandingsAsync(register, directory, readiness, clock.UtcNow(), cancellationToken);
         if (standings.Values.Count(standing => standing.IsOutOfPolicy) is > 0 and var count)
         {
             tasks.Add(new OwnTask("Put accounts right that are out of policy", "/accounts?OutOfPolicy=true", Few(count, "account", "accounts"), true));

@@ -40,10 +40,10 @@ public sealed class DashboardQueries(SocialGovDbContext database, OwnTasks ownTa
         PeopleDirectory directory, ReadinessFacts readiness, CancellationToken cancellationToken)
     {
         var submitted = database.Applications.AsNoTracking().Where(application => application.Status == ApplicationStatus.Submitted);
-        var count = await submitted.CountAsync(cancellationToken);
         var oldest = await submitted.OrderBy(application => application.StatusSince).ThenBy(application => application.Id)
             .Take(Shown)
             .ToListAsync(cancellationToken);
+        var count = oldest.Count < Shown ? oldest.Count : await submitted.CountAsync(cancellationToken);
         var standings = await database.LoadAssessmentStandingsAsync(oldest, cancellationToken);
         return new Queue<WaitingApplication>(count, [.. oldest.Select(application => new WaitingApplication(
             application.Id,
@@ -60,13 +60,8 @@ public sealed class DashboardQueries(SocialGovDbContext database, OwnTasks ownTa
 
     private async Task<Queue<WaitingAccount>> AwaitingCreationAsync(CancellationToken cancellationToken)
     {
-        var waiting = database.Accounts.AsNoTracking().Where(account => account.Status == AccountStatus.AwaitingCreation);
-        var count = await waiting.CountAsync(cancellationToken);
-        var oldest = await waiting.OrderBy(account => account.ApprovedAt).ThenBy(account => account.Id)
-            .Select(account => new { account.Id, account.Name, account.Platform, account.ApprovedAt })
-            .Take(Shown)
-            .ToListAsync(cancellationToken);
-        return new Queue<WaitingAccount>(count, [.. oldest.Select(account => new WaitingAccount(
+        var waiting = (await database.LoadRegisterAsync(cancellationToken)).FindAll(account => account.Status == AccountStatus.AwaitingCreation);
+        return new Queue<WaitingAccount>(waiting.Count, [.. waiting.OrderBy(account => account.ApprovedAt).ThenBy(account => account.Id).Take(Shown).Select(account => new WaitingAccount(
             account.Id,
             account.Name,
             account.Platform,

@@ -81,13 +81,15 @@ public sealed class OwnTasks(SocialGovDbContext database, AccountTasks accounts,
 
     private async Task AddAssessmentsAsync(List<OwnTask> tasks, CancellationToken cancellationToken)
     {
-        var own = await database.ImpactAssessments.AsNoTracking()
-            .Where(assessment => assessment.AuthorId == person.Id
-                && (assessment.Status == AssessmentStatus.Draft || assessment.Status == AssessmentStatus.ReturnedByDpo))
+        var advises = person.Holds(Roles.DataProtectionOfficer);
+        var all = await database.ImpactAssessments.AsNoTracking()
+            .Where(assessment => (assessment.AuthorId == person.Id
+                    && (assessment.Status == AssessmentStatus.Draft || assessment.Status == AssessmentStatus.ReturnedByDpo))
+                || (advises && assessment.Status == AssessmentStatus.WithDpo))
             .OrderBy(assessment => assessment.StatusSince)
             .Select(assessment => new { assessment.Id, assessment.Title, assessment.Status, IsReopened = assessment.ReopenedBecause != null })
             .ToListAsync(cancellationToken);
-        tasks.AddRange(own.Select(assessment => new OwnTask(
+        tasks.AddRange(all.Where(assessment => assessment.Status != AssessmentStatus.WithDpo).Select(assessment => new OwnTask(
             (assessment.Status, assessment.IsReopened) switch
             {
                 (AssessmentStatus.ReturnedByDpo, _) => $"Improve the impact assessment “{assessment.Title}”",
@@ -101,8 +103,7 @@ public sealed class OwnTasks(SocialGovDbContext database, AccountTasks accounts,
                     ? $"{Reference.Of(ImpactAssessment.ReferenceKind, assessment.Id)}, reopened because an account changed"
                     : $"{Reference.Of(ImpactAssessment.ReferenceKind, assessment.Id)}, a draft",
             assessment.Status == AssessmentStatus.ReturnedByDpo || assessment.IsReopened)));
-        if (person.Holds(Roles.DataProtectionOfficer)
-            && await database.ImpactAssessments.CountAsync(assessment => assessment.Status == AssessmentStatus.WithDpo, cancellationToken) is > 0 and var waiting)
+        if (all.Count(assessment => assessment.Status == AssessmentStatus.WithDpo) is > 0 and var waiting)
         {
             tasks.Add(new OwnTask("Advise on impact assessments", "/impact-assessments/queue", waiting == 1 ? "1 waits for you" : $"{waiting} wait for you", true));
         }

@@ -1,16 +1,14 @@
 using BrierleyHill.SocialGov.Domain.People;
-using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Features.Shared.Errors;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.EntityFrameworkCore;
 
 namespace BrierleyHill.SocialGov.Web.Features.Shared;
 
 /// <summary>Fills the header of every page: school, person, unread notifications and the links that the person's roles open.</summary>
-public sealed class PortalHeaderFilter(SocialGovDbContext database, CurrentPerson person, SchoolSettings school) : IAsyncResultFilter
+public sealed class PortalHeaderFilter(CurrentPerson person, SchoolSettings school) : IAsyncResultFilter
 {
     private static readonly (string Text, string Path, Roles? Needs)[] Links =
     [
@@ -35,13 +33,10 @@ public sealed class PortalHeaderFilter(SocialGovDbContext database, CurrentPerso
         if (context.Result is ViewResult view)
         {
             var isErrorPage = context.Controller is ErrorController;
-            var unread = person.IsSignedIn && !isErrorPage
-                ? await database.Notifications.CountAsync(notification => notification.PersonId == person.Id && notification.ReadAt == null)
-                : 0;
             view.ViewData[PortalHeader.ViewDataKey] = new PortalHeader(
                 school.Name,
                 person.IsSignedIn ? person.Actor.Name : null,
-                unread,
+                person.IsSignedIn && !isErrorPage ? person.UnreadNotifications : 0,
                 person.IsSignedIn && !person.MustSetUpSecondFactor ? [.. LinksFor(context.HttpContext.Request.Path)] : [],
                 school.Support);
         }

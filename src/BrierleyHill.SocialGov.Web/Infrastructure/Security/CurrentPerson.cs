@@ -42,6 +42,9 @@ public sealed class CurrentPerson
     public bool HasFreshProof(DateTime at) => ProvedAt is { } proved && proved <= at && at - proved < ProofLifetime;
 
     /// <summary>Sets the person, once the session is found valid.</summary>
-    internal void Set(int id, string fullName, Roles roles, DateTime? provedAt, bool mustSetUpSecondFactor) =>
-        (_actor, ProvedAt, MustSetUpSecondFactor) = (new Actor(id, fullName, roles), provedAt, mustSetUpSecondFactor);
+    /// <summary>How many notifications the person had not read when the request began.</summary>
+    public int UnreadNotifications { get; private set; }
+
+    internal void Set(int id, string fullName, Roles roles, DateTime? provedAt, bool mustSetUpSecondFactor, int unreadNotifications) =>
+        (_actor, ProvedAt, MustSetUpSecondFactor, UnreadNotifications) = (new Actor(id, fullName, roles), provedAt, mustSetUpSecondFactor, unreadNotifications);
 }

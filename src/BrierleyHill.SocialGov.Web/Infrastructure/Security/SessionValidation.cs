@@ -50,14 +50,26 @@ public static class SessionValidation
                 from account in database.Users
                 join person in database.People on account.Id equals person.Id
                 where account.Id == id
-                select new { person.Forename, person.Surname, person.Roles, person.Status, account.SecurityStamp, account.TwoFactorEnabled })
+                select new
+                {
+                    person.Forename,
+                    person.Surname,
+                    person.Roles,
+                    person.Status,
+                    account.SecurityStamp,
+                    account.TwoFactorEnabled,
+                    // What the header of every page shows, and what tells whether the shared facts are still true: in the one query that each request needs.
+                    Unread = database.Notifications.Count(notification => notification.PersonId == id && notification.ReadAt == null),
+                    Facts = database.SchoolFactsStamps.Where(facts => facts.Id == SchoolFacts.OnlyId).Select(facts => (Guid?)facts.Stamp).FirstOrDefault(),
+                })
                 .AsNoTracking()
                 .SingleOrDefaultAsync(context.HttpContext.RequestAborted) is { Status: PersonStatus.Active } found
             && string.Equals(found.SecurityStamp, stamp, StringComparison.Ordinal))
         {
             var provedAt = ProofOf(context.Principal);
             var mustSetUp = !found.TwoFactorEnabled && services.GetRequiredService<SecondFactorSettings>().IsAskedOf(found.Roles);
-            services.GetRequiredService<CurrentPerson>().Set(id, $"{found.Forename} {found.Surname}", found.Roles, provedAt, mustSetUp);
+            services.GetRequiredService<CurrentPerson>().Set(id, $"{found.Forename} {found.Surname}", found.Roles, provedAt, mustSetUp, found.Unread);
+            services.GetRequiredService<RequestOrigin>().FactsStamp = found.Facts;
             context.ReplacePrincipal(new ClaimsPrincipal(IdentityOf(
                 id, found.SecurityStamp!, provedAt, found.Roles.Split().Select(role => new Claim(ClaimTypes.Role, role.ToString())))));
             return;

@@ -78,8 +78,7 @@ public class DashboardTests(PortalFactory portal) : IClassFixture<PortalFactory>
 /// <summary>No page asks the database more often the more there is to show.</summary>
 public class PageCostTests(PageCostTests.Counted portal) : IClassFixture<PageCostTests.Counted>
 {
-    // A record with its owned rows is several statements; what counts is that their number does not grow with the lists.
-    private const int Most = 36;
+    private const int Most = 12;
 
     [Theory]
     [InlineData("/")]
@@ -90,14 +89,16 @@ public class PageCostTests(PageCostTests.Counted portal) : IClassFixture<PageCos
     [InlineData("/accounts/1")]
     [InlineData("/accounts/awaiting-creation")]
     [InlineData("/audit")]
-    public async Task A_page_costs_three_dozen_statements_at_the_most(string path)
+    public async Task A_page_costs_a_dozen_statements_at_the_most(string path)
     {
         var client = await portal.SignInAsync(portal.Leader!);
+        // The first request after a change of the directory, the register or the like reads these anew, for all that come after it (ADR 41).
+        await client.OpenAsync(path);
         portal.Statements.Texts.Clear();
 
         await client.OpenAsync(path);
 
-        Assert.InRange(portal.Statements.Texts.Count, 2, Most);
+        Assert.InRange(portal.Statements.Texts.Count, 1, Most);
     }
 
     /// <summary>30 waiting business cases and three accounts, with a count of every statement.</summary>

@@ -79,6 +79,18 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SchoolFactsStamps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolFactsStamps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DeadlineAlerts",
                 columns: table => new
                 {
@@ -136,6 +148,11 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.InsertData(
+                table: "SchoolFactsStamps",
+                columns: new[] { "Id", "Stamp" },
+                values: new object[] { 1, new Guid("8d1f4a52-6c0e-4f5b-9f0f-3a9c1c2b7e10") });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeadlineAlerts_DeadlineId_Level_DueAt",
@@ -200,6 +217,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "EnquiryDrafts");
+
+            migrationBuilder.DropTable(
+                name: "SchoolFactsStamps");
 
             migrationBuilder.DropTable(
                 name: "Deadlines");

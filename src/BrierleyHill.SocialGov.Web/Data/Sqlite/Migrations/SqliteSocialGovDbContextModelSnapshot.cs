@@ -1969,6 +1969,26 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.ToTable("JobRuns", (string)null);
                 });
 
+            modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.SchoolFactsStamp", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SchoolFactsStamps", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Stamp = new Guid("8d1f4a52-6c0e-4f5b-9f0f-3a9c1c2b7e10")
+                        });
+                });
+
             modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.SignInAccount", b =>
                 {
                     b.Property<int>("Id")
