@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using BrierleyHill.SocialGov.Benchmarks.Reference;
+using BrierleyHill.SocialGov.Benchmarks.References;
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Data.Demonstration;
-using BrierleyHill.SocialGov.Web.Features.Alerts;
+using BrierleyHill.SocialGov.Web.Features.Accounts;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -69,28 +69,19 @@ public sealed class BenchmarkRun(int[] sizes, int seconds, string? write)
         await using var portal = new PortalUnderLoad(storage);
         portal.StartServer();
         var now = portal.Services.GetRequiredService<TimeProvider>().UtcNow();
-        BulkFill fill;
-        await using (var scope = portal.Services.CreateAsyncScope())
-        {
-            var database = scope.ServiceProvider.GetRequiredService<SocialGovDbContext>();
-            int[] accounts = await database.Accounts.Where(account => account.Status == AccountStatus.Active).Select(account => account.Id).ToArrayAsync(cancellationToken);
-            int[] people = await database.People.Where(person => person.Status == PersonStatus.Active).Select(person => person.Id).ToArrayAsync(cancellationToken);
-            fill = new BulkFill(portal.Database, database, accounts, people, now);
-            var began = Stopwatch.GetTimestamp();
-            // The demonstration's own enquiries are few beside these.
-            fill.Add(size);
-            Say($"{size:N0} enquiries: filled in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s, {new FileInfo(portal.Database).Length / (1024.0 * 1024):0} MB");
-        }
+        await using var filling = portal.Services.CreateAsyncScope();
+        var database = filling.ServiceProvider.GetRequiredService<SocialGovDbContext>();
+        int[] accounts = await database.Accounts.Where(account => account.Status == AccountStatus.Active).Select(account => account.Id).ToArrayAsync(cancellationToken);
+        int[] people = await database.People.Where(person => person.Status == PersonStatus.Active).Select(person => person.Id).ToArrayAsync(cancellationToken);
+        var fill = new BulkFill(portal.Database, database, accounts, people, now);
+        var began = Stopwatch.GetTimestamp();
+        // The demonstration's own enquiries are few beside these.
+        fill.Add(size);
+        Say($"{size:N0} enquiries: filled in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s, {Directory.EnumerateFiles(storage, "social-gov.db*").Sum(file => new FileInfo(file).Length) / (1024.0 * 1024):0} MB");
 
-        int open;
-        await using (var scope = portal.Services.CreateAsyncScope())
-        {
-            open = await scope.ServiceProvider.GetRequiredService<SocialGovDbContext>().Enquiries
-                .Where(enquiry => enquiry.Status == EnquiryStatus.Open).MaxAsync(enquiry => enquiry.Id, cancellationToken);
-        }
-
+        var open = await database.Enquiries.Where(enquiry => enquiry.Status == EnquiryStatus.Open).MaxAsync(enquiry => enquiry.Id, cancellationToken);
         var session = await portal.SignInAsync("margaret.okafor" + DemoData.AddressEnding);
-        foreach (var (name, path) in new[] { ("Queue", "/enquiries"), ("An enquiry", $"/enquiries/{open}"), ("Dashboard", "/"), ("Register", "/accounts") })
+        foreach (var (name, path) in new[] { ("Queue", "/applications"), ("Dashboard", "/"), ("Register", "/accounts") })
         {
             await MeasurePageAsync(size, name, new Uri(portal.Address, path), session, portal.Statements, cancellationToken);
         }
@@ -145,7 +136,7 @@ public sealed class BenchmarkRun(int[] sizes, int seconds, string? write)
         async Task<(int Handled, double Milliseconds)> RunAsync()
         {
             await using var scope = portal.Services.CreateAsyncScope();
-            var job = scope.ServiceProvider.GetRequiredService<RaiseAlerts>();
+            var job = scope.ServiceProvider.GetRequiredService<ReviewChasing>();
             var began = Stopwatch.GetTimestamp();
             var handled = await job.RunAsync(cancellationToken);
             return (handled, Stopwatch.GetElapsedTime(began).TotalMilliseconds);

@@ -42,6 +42,7 @@ public static class LoadSender
         using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. HostArguments, "send", address.AbsoluteUri, seconds.ToString(CultureInfo.InvariantCulture), cookie])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         })!;
         var printed = await child.StandardOutput.ReadToEndAsync(cancellationToken);
         await child.WaitForExitAsync(cancellationToken);

@@ -1,16 +1,17 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
-using BrierleyHill.SocialGov.Web.Data;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using BrierleyHill.SocialGov.Web.Data.Demonstration;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BrierleyHill.SocialGov.Benchmarks;
 
 /// <summary>The real portal on Kestrel, with the demonstration's school in its database, and somebody signed in.</summary>
-public sealed partial class PortalUnderLoad : WebApplicationFactory<Web.Data.SocialGovDbContext>
+public sealed class PortalUnderLoad : WebApplicationFactory<Web.Data.SocialGovDbContext>
 {
     private readonly string _storage;
 
@@ -37,8 +38,9 @@ public sealed partial class PortalUnderLoad : WebApplicationFactory<Web.Data.Soc
     {
         var cookies = new CookieContainer();
         using var client = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
-        var page = await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
-        var fields = Hidden().Matches(page).ToDictionary(field => field.Groups["name"].Value, field => WebUtility.HtmlDecode(field.Groups["value"].Value), StringComparer.Ordinal);
+        var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative)));
+        var form = page.QuerySelectorAll<IHtmlFormElement>("form").Single(found => found.QuerySelector("input[name=Password]") is not null);
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input").ToDictionary(input => input.Name ?? "", input => input.Value, StringComparer.Ordinal);
         fields["EmailAddress"] = emailAddress;
         fields["Password"] = DemoData.Password;
         using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), new FormUrlEncodedContent(fields));
@@ -50,15 +52,13 @@ public sealed partial class PortalUnderLoad : WebApplicationFactory<Web.Data.Soc
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseSolutionRelativeContentRoot("src/BrierleyHill.SocialGov.Web");
         builder.UseEnvironment("Development");
         builder.UseSetting("Storage:Directory", _storage);
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("Logging:Level", "Warning");
         builder.ConfigureServices(services => services.AddSingleton<IInterceptor>(Statements));
     }
-
-    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*name=\"(?<name>[^\"]+)\"[^>]*value=\"(?<value>[^\"]*)\"|<input[^>]*name=\"(?<name>[^\"]+)\"[^>]*type=\"hidden\"[^>]*value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Hidden();
 }
 
 /// <summary>Counts the statements that reach the database.</summary>

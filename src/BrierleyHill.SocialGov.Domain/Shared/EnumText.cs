@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text;
@@ -8,7 +9,7 @@ namespace BrierleyHill.SocialGov.Domain.Shared;
 public static class EnumText
 {
     /// <summary>The value in words; without an attribute its own name, split into words ("AwaitingCreation" is "Awaiting creation").</summary>
-    public static string InWords(this Enum value) => Display(value)?.GetName() ?? Split(value.ToString());
+    public static string InWords(this Enum value) => Words.GetOrAdd((value.GetType(), value.ToString()), static (_, value) => Display(value)?.GetName() ?? Split(value.ToString()), value);
 
     /// <summary>The value in words, or <see langword="null"/> when there is none yet.</summary>
     public static string? InWords<T>(this T? value)
@@ -16,6 +17,9 @@ public static class EnumText
 
     /// <summary>The sentence that explains the value, shown as its hint, or <see langword="null"/>.</summary>
     public static string? HintInWords(this Enum value) => Display(value)?.GetDescription();
+
+    // Attributes are read by reflection, and a list asks for the same few words for each of its rows.
+    private static readonly ConcurrentDictionary<(Type, string), string> Words = new();
 
     private static DisplayAttribute? Display(Enum value) =>
         value.GetType().GetField(value.ToString())?.GetCustomAttribute<DisplayAttribute>();

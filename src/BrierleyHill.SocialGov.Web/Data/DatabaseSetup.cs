@@ -14,6 +14,8 @@ public static class DatabaseSetup
     /// <summary>What to run when the database is not up to date.</summary>
     public const string MigrateCommand = "dotnet BrierleyHill.SocialGov.Web.dll migrate";
 
+    private static readonly SqliteConnectionSetup SqliteConnections = new();
+
     /// <summary>Registers the context of the provider that is set.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseSettings settings)
     {
@@ -26,7 +28,7 @@ public static class DatabaseSetup
             case DatabaseProvider.Sqlite:
                 services.AddDbContext<SocialGovDbContext, SqliteSocialGovDbContext>((watchers, options) => options
                     .UseSqlite(settings.ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-                    .AddInterceptors([new SqliteConnectionSetup(), .. watchers.GetServices<IInterceptor>()]));
+                    .AddInterceptors([SqliteConnections, .. watchers.GetServices<IInterceptor>()]));
                 break;
             case DatabaseProvider.SqlServer:
                 services.AddDbContext<SocialGovDbContext, SqlServerSocialGovDbContext>((watchers, options) => options

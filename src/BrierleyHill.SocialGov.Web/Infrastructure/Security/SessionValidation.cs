@@ -45,6 +45,8 @@ public static class SessionValidation
         var services = context.HttpContext.RequestServices;
         var database = services.GetRequiredService<SocialGovDbContext>();
         var stamp = context.Principal?.FindFirstValue(StampClaim);
+        // One connection for the whole request: to open it for each query anew takes as long as a short query.
+        await database.Database.OpenConnectionAsync(context.HttpContext.RequestAborted);
         if (int.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             && await (
                 from account in database.Users

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.EntityFrameworkCore;
 
-namespace BrierleyHill.SocialGov.Benchmarks.Reference;
+namespace BrierleyHill.SocialGov.Benchmarks.References;
 
 /// <summary>What the portal is held against: ASP.NET Core MVC with nothing else, in the same process.</summary>
 public static class ReferenceHost
@@ -38,11 +38,11 @@ public sealed class ReferenceController(SqliteSocialGovDbContext database) : Con
 {
     /// <summary>A page that asks nothing.</summary>
     [HttpGet("/bare")]
-    public IActionResult Bare() => View("/Reference/Bare.cshtml");
+    public IActionResult Bare() => View("/References/Bare.cshtml");
 
     /// <summary>A page that lists the fifty open enquiries that are due first, by one query.</summary>
     [HttpGet("/list")]
-    public async Task<IActionResult> List(CancellationToken cancellationToken) => View("/Reference/List.cshtml", await database.Enquiries.AsNoTracking()
+    public async Task<IActionResult> List(CancellationToken cancellationToken) => View("/References/List.cshtml", await database.Enquiries.AsNoTracking()
         .Where(enquiry => enquiry.Status != EnquiryStatus.Closed)
         .OrderBy(enquiry => enquiry.DueAt).ThenBy(enquiry => enquiry.Id)
         .Take(50)
