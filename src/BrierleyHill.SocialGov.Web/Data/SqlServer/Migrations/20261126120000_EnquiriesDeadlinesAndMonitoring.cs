@@ -11,6 +11,30 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Notifications_PersonId_ReadAt",
+                table: "Notifications");
+
+            migrationBuilder.AddColumn<int>(
+                name: "SummaryKinds",
+                table: "People",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Kind",
+                table: "Notifications",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Level",
+                table: "Notifications",
+                type: "int",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Deadlines",
                 columns: table => new
@@ -79,6 +103,29 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SummaryLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PersonId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SummaryLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SummaryLines_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DeadlineAlerts",
                 columns: table => new
                 {
@@ -138,6 +185,16 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId_CreatedAt",
+                table: "Notifications",
+                columns: new[] { "PersonId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId_ReadAt_CreatedAt",
+                table: "Notifications",
+                columns: new[] { "PersonId", "ReadAt", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeadlineAlerts_DeadlineId_Level_DueAt",
                 table: "DeadlineAlerts",
                 columns: new[] { "DeadlineId", "Level", "DueAt" },
@@ -190,6 +247,11 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 name: "IX_EnquiryDrafts_Status_DueAt",
                 table: "EnquiryDrafts",
                 columns: new[] { "Status", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SummaryLines_PersonId_At",
+                table: "SummaryLines",
+                columns: new[] { "PersonId", "At" });
         }
 
         /// <inheritdoc />
@@ -202,10 +264,38 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 name: "EnquiryDrafts");
 
             migrationBuilder.DropTable(
+                name: "SummaryLines");
+
+            migrationBuilder.DropTable(
                 name: "Deadlines");
 
             migrationBuilder.DropTable(
                 name: "Enquiries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notifications_PersonId_CreatedAt",
+                table: "Notifications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notifications_PersonId_ReadAt_CreatedAt",
+                table: "Notifications");
+
+            migrationBuilder.DropColumn(
+                name: "SummaryKinds",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Notifications");
+
+            migrationBuilder.DropColumn(
+                name: "Level",
+                table: "Notifications");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId_ReadAt",
+                table: "Notifications",
+                columns: new[] { "PersonId", "ReadAt" });
         }
     }
 }
