@@ -10,11 +10,12 @@ namespace BrierleyHill.SocialGov.Web.Features.Notifications;
 
 /// <summary>What the page of notifications shows.</summary>
 /// <param name="ShowsAll">Whether those that were read are shown too.</param>
+/// <param name="IsAny">Whether the person was ever told anything.</param>
 /// <param name="Unread">How many are unread.</param>
-/// <param name="Newest">The number of the newest there is, unread or not; 0 without any.</param>
+/// <param name="NewestUnread">The number of the newest that is unread; 0 without any.</param>
 /// <param name="Notifications">Those shown, newest first.</param>
 /// <param name="Today">Today, London.</param>
-public sealed record NotificationsPage(bool ShowsAll, int Unread, int Newest, PagedList<Notification> Notifications, DateOnly Today)
+public sealed record NotificationsPage(bool ShowsAll, bool IsAny, int Unread, int NewestUnread, PagedList<Notification> Notifications, DateOnly Today)
 {
     /// <summary>Those shown, by the day on which they came, newest first.</summary>
     public IEnumerable<(string Day, IReadOnlyList<Notification> Notifications)> Days =>
@@ -44,14 +45,20 @@ public sealed class NotificationQueries(SocialGovDbContext database, CurrentPers
     {
         var personId = person.Id;
         var own = database.Notifications.AsNoTracking().Where(one => one.PersonId == personId);
-        var shown = all ? own : own.Where(one => one.ReadAt == null);
-        var notifications = await PagedList<Notification>.ReadAsync(
-            shown.OrderByDescending(one => one.CreatedAt).ThenByDescending(one => one.Id), page, cancellationToken);
+        var unread = await own.Where(one => one.ReadAt == null)
+            .GroupBy(one => one.PersonId)
+            .Select(mine => new { Count = mine.Count(), Newest = mine.Max(one => one.Id) })
+            .SingleOrDefaultAsync(cancellationToken);
+        var total = all ? await own.CountAsync(cancellationToken) : unread?.Count ?? 0;
+        var isAny = total > 0 || (!all && await own.AnyAsync(cancellationToken));
+        var number = PagedList<Notification>.NumberWithin(page, total);
+        var items = total == 0
+            ? []
+            : await (all ? own : own.Where(one => one.ReadAt == null))
+                .OrderByDescending(one => one.CreatedAt).ThenByDescending(one => one.Id)
+                .Skip((number - 1) * PagedList<Notification>.DefaultPageSize).Take(PagedList<Notification>.DefaultPageSize)
+                .ToListAsync(cancellationToken);
         return new NotificationsPage(
-            all,
-            all ? await own.CountAsync(one => one.ReadAt == null, cancellationToken) : notifications.TotalCount,
-            await own.MaxAsync(one => (int?)one.Id, cancellationToken) ?? 0,
-            notifications,
-            clock.Today());
+            all, isAny, unread?.Count ?? 0, unread?.Newest ?? 0, new PagedList<Notification>(items, number, PagedList<Notification>.DefaultPageSize, total), clock.Today());
     }
 }
