@@ -28,7 +28,7 @@ public sealed class TellOfBrokenGlass(EmailOutbox outbox) : EventRule<StoredCred
             var path = administers ? $"/accounts/{record.AccountId}/vault/history" : $"/accounts/{record.AccountId}/vault/{record.Id}";
             var what = happened.IsCodeOnly ? "a one-time code" : $"the {happened.Kind.InSentence()}";
             database.Notifications.Add(new Notification(
-                person.Id, record.Reference, VaultTelling.Shorten($"{happened.By.Name} broke the glass: {what} of {VaultTelling.AccountReference(record.AccountId)} was shown."), path, happened.At, NotificationKinds.Vault));
+                person.Id, record.Reference, VaultTelling.Shorten($"{happened.By.Name} broke the glass: {what} of {VaultTelling.AccountReference(record.AccountId)} was shown."), path, happened.At));
             outbox.Queue(database, person, VaultEmails.GlassBroken(record.Reference, path), happened.At);
         }
     }

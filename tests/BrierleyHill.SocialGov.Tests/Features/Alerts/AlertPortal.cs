@@ -12,7 +12,6 @@ using BrierleyHill.SocialGov.Web.Infrastructure.Email;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BrierleyHill.SocialGov.Tests.Features.Alerts;
 

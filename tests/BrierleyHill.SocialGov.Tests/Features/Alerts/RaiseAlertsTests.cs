@@ -1,6 +1,5 @@
 using BrierleyHill.SocialGov.Domain.Alerts;
 using BrierleyHill.SocialGov.Domain.Calendar;
-using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Tests.Infrastructure;
 using BrierleyHill.SocialGov.Tests.Support;
 using BrierleyHill.SocialGov.Tests.Support.Smtp;

@@ -55,7 +55,7 @@ public sealed class NotificationsPageTests(NotificationsPageTests.Counted portal
         await AddAsync(new Notification(_person.Id, "APP-000001", "Long ago", "/", today.AddDays(-30)));
         await AddAsync(new Notification(_person.Id, "APP-000001", "The evening before", "/", new DateTime(2026, 7, 9, 22, 30, 0, DateTimeKind.Utc)));
         await AddAsync(new Notification(_person.Id, "APP-000001", "In the night", "/", new DateTime(2026, 7, 9, 23, 30, 0, DateTimeKind.Utc)));
-        portal.Clock.SetUtcNow(today);
+        portal.Clock.SetUtcNow(new DateTimeOffset(today));
         _client = await portal.SignInAsync(_person);
 
         var page = await _client.OpenAsync("/notifications");
