@@ -19,11 +19,14 @@ public enum AlertLevel
 }
 
 /// <summary>When the alerts of one deadline are raised. Each is the first instant of its level, UTC.</summary>
-/// <param name="DueSoonAt">When it is due soon; before <paramref name="DueAt"/>.</param>
+/// <param name="DueSoonAt">When it is due soon; not after <paramref name="DueAt"/>.</param>
 /// <param name="DueAt">When it is due, and overdue from then on.</param>
-/// <param name="EscalatesAt">When it is escalated; after <paramref name="DueAt"/>.</param>
+/// <param name="EscalatesAt">When it is escalated; not before <paramref name="DueAt"/>.</param>
 public sealed record AlertTimes(DateTime DueSoonAt, DateTime DueAt, DateTime EscalatesAt)
 {
+    /// <summary>Whether no level begins before the one below it. A deadline takes no others. Of two that begin at once the higher is raised.</summary>
+    public bool AreInOrder => DueSoonAt <= DueAt && DueAt <= EscalatesAt;
+
     /// <summary>When this level begins, UTC.</summary>
     public DateTime Of(AlertLevel level) => level switch
     {

@@ -68,6 +68,7 @@ public sealed class Deadline : Entity
     /// <param name="subject">What it is of.</param>
     /// <param name="record">The record, with its number.</param>
     /// <param name="times">When its alerts are raised.</param>
+    /// <exception cref="ArgumentException">The times are not in order.</exception>
     public static Deadline Of(DeadlineSubject subject, Entity record, AlertTimes times)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -78,6 +79,7 @@ public sealed class Deadline : Entity
 
     /// <summary>Sets another due time. Alerts of the time so far stay on record; those of the new one start from there.</summary>
     /// <param name="times">When its alerts are raised.</param>
+    /// <exception cref="ArgumentException">The times are not in order.</exception>
     public Result Move(AlertTimes times)
     {
         if (EndedAt is not null)
@@ -99,13 +101,17 @@ public sealed class Deadline : Entity
 
     /// <summary>What it is of is to be done again: it was reopened.</summary>
     /// <param name="times">When its alerts are raised.</param>
+    /// <exception cref="ArgumentException">The times are not in order.</exception>
     public void Resume(AlertTimes times)
     {
         EndedAt = null;
         Take(times);
     }
 
-    /// <summary>Raises the highest level that has passed and was neither raised nor skipped for this due time; lower ones are skipped.</summary>
+    /// <summary>
+    /// Raises the highest level that has passed and was not handled for this due time. Every level below it that was not handled is kept as
+    /// skipped, so that nothing lower can follow, whatever the clock does afterwards.
+    /// </summary>
     /// <param name="by">The part of the portal that raises it.</param>
     /// <param name="at">Now, UTC.</param>
     public Result RaiseAlert(Actor by, DateTime at)
@@ -116,15 +122,10 @@ public sealed class Deadline : Entity
         }
 
         var times = Times;
-        var passed = Enum.GetValues<AlertLevel>().Where(level => times.Of(level) <= at && !WasHandled(level)).Order().ToList();
-        if (passed.Count == 0)
-        {
-            NextAlertAt = NextAfter();
-            return AlertErrors.NoneDue;
-        }
-
-        var highest = passed[^1];
-        foreach (var level in passed)
+        var open = LevelsLeft();
+        // The first that is left is the one for which NextAlertAt stands, so at least that one has passed.
+        var highest = open.Last(level => times.Of(level) <= at);
+        foreach (var level in open.Where(level => level <= highest))
         {
             _alerts.Add(new DeadlineAlert(level, DueAt, at, level != highest));
         }
@@ -139,19 +140,23 @@ public sealed class Deadline : Entity
     private void Take(AlertTimes times)
     {
         ArgumentNullException.ThrowIfNull(times);
+        if (!times.AreInOrder)
+        {
+            throw new ArgumentException("A deadline is due soon before it is due, and escalated after that.", nameof(times));
+        }
+
         (DueSoonAt, DueAt, EscalatesAt) = (times.DueSoonAt, times.DueAt, times.EscalatesAt);
         NextAlertAt = NextAfter();
     }
 
-    private bool WasHandled(AlertLevel level) => _alerts.Exists(alert => alert.Level == level && alert.DueAt == DueAt);
-
-    // A level below one that was raised is never raised afterwards, also when the clock is set back.
-    private DateTime? NextAfter()
+    // Of this due time, those above the highest that was handled: nothing lower is ever raised after something higher.
+    private List<AlertLevel> LevelsLeft()
     {
-        var times = Times;
         var last = _alerts.Where(alert => alert.DueAt == DueAt).Select(alert => (int)alert.Level).DefaultIfEmpty(0).Max();
-        return Enum.GetValues<AlertLevel>().Where(level => (int)level > last).Select(level => (DateTime?)times.Of(level)).FirstOrDefault();
+        return [.. Enum.GetValues<AlertLevel>().Where(level => (int)level > last).Order()];
     }
+
+    private DateTime? NextAfter() => LevelsLeft() is [var next, ..] ? Times.Of(next) : null;
 }
 
 /// <summary>Why something cannot be done to a deadline.</summary>

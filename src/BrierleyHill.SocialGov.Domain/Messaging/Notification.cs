@@ -1,3 +1,5 @@
+using BrierleyHill.SocialGov.Domain.Alerts;
+
 namespace BrierleyHill.SocialGov.Domain.Messaging;
 
 /// <summary>Something that a person should know or do, shown in the portal at once.</summary>
@@ -16,13 +18,18 @@ public sealed class Notification
     /// <param name="text">What, in a sentence.</param>
     /// <param name="path">The page to open, from the root of the portal.</param>
     /// <param name="at">When, UTC.</param>
-    public Notification(int personId, string reference, string text, string path, DateTime at)
+    /// <param name="kind">What it is about; none where it is of no kind that people choose by.</param>
+    /// <param name="level">How urgent, where it is an alert about a deadline.</param>
+    public Notification(
+        int personId, string reference, string text, string path, DateTime at, NotificationKinds kind = NotificationKinds.None, AlertLevel? level = null)
     {
         PersonId = personId;
         Reference = reference;
         Text = text;
         Path = path;
         CreatedAt = at;
+        Kind = kind;
+        Level = level;
     }
 
     /// <summary>The notification's number.</summary>
@@ -42,6 +49,12 @@ public sealed class Notification
 
     /// <summary>When, UTC.</summary>
     public DateTime CreatedAt { get; private set; }
+
+    /// <summary>What it is about.</summary>
+    public NotificationKinds Kind { get; private set; }
+
+    /// <summary>How urgent it is, where it is an alert about a deadline.</summary>
+    public AlertLevel? Level { get; private set; }
 
     /// <summary>When it was read, UTC.</summary>
     public DateTime? ReadAt { get; private set; }

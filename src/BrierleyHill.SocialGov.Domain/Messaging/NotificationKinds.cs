@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BrierleyHill.SocialGov.Domain.Shared;
 
 namespace BrierleyHill.SocialGov.Domain.Messaging;
 
@@ -56,4 +57,18 @@ public enum NotificationKinds
     /// <summary>The running of the portal: mail, jobs.</summary>
     [Display(Name = "The running of the portal")]
     Running = 1024,
+}
+
+/// <summary>Which kinds there are to choose by.</summary>
+public static class SummaryChoices
+{
+    /// <summary>Every kind, in the order in which people are asked.</summary>
+    public static IReadOnlyList<NotificationKinds> Each { get; } = [.. Enum.GetValues<NotificationKinds>().Where(kind => kind != NotificationKinds.None).Order()];
+
+    /// <summary>Every kind together.</summary>
+    public static NotificationKinds All { get; } = Each.Aggregate((together, kind) => together | kind);
+
+    /// <summary>The kinds that are named, in words: "Business cases, Hand-overs".</summary>
+    public static string InWordsList(this NotificationKinds kinds) =>
+        kinds == NotificationKinds.None ? "None" : string.Join(", ", Each.Where(kind => kinds.HasFlag(kind)).Select(kind => kind.InWords()));
 }

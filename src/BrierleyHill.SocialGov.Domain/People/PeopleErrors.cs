@@ -34,6 +34,14 @@ public static class PeopleErrors
     public static Error DeactivationReasonMissing { get; } = new(
         "People.DeactivationReasonMissing", "Enter why this person is deactivated.", Field: "Reason");
 
+    /// <summary>Everybody chooses for themselves.</summary>
+    public static Error OnlyTheirOwnSummary { get; } = new(
+        "People.OnlyTheirOwnSummary", "Everybody chooses for themselves which e-mails wait for the morning.", ErrorKind.Forbidden);
+
+    /// <summary>There is no such kind.</summary>
+    public static Error SummaryKindUnknown { get; } = new(
+        "People.SummaryKindUnknown", "Choose from the kinds of e-mail that are listed.", Field: "Kinds");
+
     /// <summary>No forename.</summary>
     public static Error ForenameMissing { get; } = new("People.ForenameMissing", "Enter the forename.", Field: nameof(Person.Forename));
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.Shared;
 
 namespace BrierleyHill.SocialGov.Domain.People;
@@ -113,4 +114,12 @@ public static class RolesList
     /// <summary>The roles in words, such as "Senior leader, Administrator", or "Staff".</summary>
     public static string InWordsList(this Roles roles) =>
         roles == Roles.None ? "Staff" : string.Join(", ", roles.Split().Select(role => role.InWords()));
+}
+
+/// <summary>A person chose which e-mails come in the morning summary.</summary>
+[Description("Chose which e-mails come in the morning summary")]
+public sealed record MorningSummaryChosen(NotificationKinds Before, NotificationKinds After, Actor By, DateTime At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Change> Changes => [new("Morning summary", Before.InWordsList(), After.InWordsList())];
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BrierleyHill.SocialGov.Domain.Calendar;
+using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.Shared;
 
 namespace BrierleyHill.SocialGov.Domain.People;
@@ -70,6 +71,9 @@ public sealed partial class Person : Entity
 
     /// <summary>The day on which it was last told that the last portal manager has left and keeps access, London.</summary>
     public DateOnly? LastHeldBackOn { get; private set; }
+
+    /// <summary>What the person wants to hear of by e-mail in the morning summary; everything else comes at once.</summary>
+    public NotificationKinds SummaryKinds { get; private set; }
 
     /// <summary>This person as the doer of something.</summary>
     public Actor AsActor() => new(Id, FullName, Roles);
@@ -331,6 +335,35 @@ public sealed partial class Person : Entity
         {
             LeavingDate = null;
             Record(new LeavingDateRecorded(left, null, by, at));
+        }
+
+        return Result.Done;
+    }
+
+    /// <summary>
+    /// Chooses what comes by e-mail in the morning summary, and what at once. Escalations are of no kind and always come at once. Lines
+    /// that wait already go with the next summary, whatever is chosen now.
+    /// </summary>
+    /// <param name="kinds">The kinds for the summary; every other comes at once.</param>
+    /// <param name="by">The person themselves: nobody delays another's e-mail.</param>
+    /// <param name="at">When, UTC.</param>
+    public Result ChooseSummary(NotificationKinds kinds, Actor by, DateTime at)
+    {
+        if (!by.Is(Id))
+        {
+            return PeopleErrors.OnlyTheirOwnSummary;
+        }
+
+        if ((kinds & ~SummaryChoices.All) != NotificationKinds.None)
+        {
+            return PeopleErrors.SummaryKindUnknown;
+        }
+
+        if (kinds != SummaryKinds)
+        {
+            var before = SummaryKinds;
+            SummaryKinds = kinds;
+            Record(new MorningSummaryChosen(before, kinds, by, at));
         }
 
         return Result.Done;

@@ -117,6 +117,9 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
     /// <summary>The outbox.</summary>
     public DbSet<OutgoingEmail> OutgoingEmails => Set<OutgoingEmail>();
 
+    /// <summary>What waits for people's morning summaries.</summary>
+    public DbSet<SummaryLine> SummaryLines => Set<SummaryLine>();
+
     /// <summary>Forms that were acted upon.</summary>
     public DbSet<FormSubmission> FormSubmissions => Set<FormSubmission>();
 

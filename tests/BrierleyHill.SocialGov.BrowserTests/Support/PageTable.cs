@@ -14,7 +14,7 @@ internal sealed record PageToLookAt(string Pattern, string? Person, string Addre
 internal static class PageTable
 {
     /// <summary>What answers GET without being a page for people.</summary>
-    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "training/records/{id:int}/certificate", "vault/{id:int}"];
+    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "training/records/{id:int}/certificate", "vault/{id:int}", "health/live", "health/ready"];
 
     /// <summary>
     /// Pages that stand behind a second factor or a proof of five minutes, which the people who only look do not have. PasskeyTests comes to
@@ -282,6 +282,8 @@ internal static class PageTable
 
         new("notifications", People.Head, "/notifications"),
         new("notifications", People.Newcomer, "/notifications"),
+        new("notifications", People.Head, "/notifications?show=all"),
+        new("notifications/preferences", People.Head, "/notifications/preferences"),
         new("search", People.Staff, "/search"),
         new("search", People.Staff, "/search?q=forest"),
         new("audit", People.Officer, "/audit"),

@@ -13,7 +13,9 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         builder.Property(notification => notification.Reference).HasMaxLength(20);
         builder.Property(notification => notification.Text).HasMaxLength(Notification.TextMaximumLength);
         builder.Property(notification => notification.Path).HasMaxLength(200);
-        builder.HasIndex(notification => new { notification.PersonId, notification.ReadAt });
+        // The unread of one person, newest first, and their number; and everything that one person was told, newest first.
+        builder.HasIndex(notification => new { notification.PersonId, notification.ReadAt, notification.CreatedAt });
+        builder.HasIndex(notification => new { notification.PersonId, notification.CreatedAt });
         builder.HasOne<Person>().WithMany().HasForeignKey(notification => notification.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -31,5 +33,17 @@ internal sealed class OutgoingEmailConfiguration : EntityConfiguration<OutgoingE
         builder.HasIndex(email => email.MessageId).IsUnique();
         builder.HasIndex(email => new { email.Status, email.NextAttemptAt });
         builder.HasOne<Person>().WithMany().HasForeignKey(email => email.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SummaryLineConfiguration : IEntityTypeConfiguration<SummaryLine>
+{
+    public void Configure(EntityTypeBuilder<SummaryLine> builder)
+    {
+        builder.ToTable("SummaryLines");
+        builder.Property(line => line.Subject).HasMaxLength(OutgoingEmail.SubjectMaximumLength);
+        builder.Property(line => line.Path).HasMaxLength(200);
+        builder.HasIndex(line => new { line.PersonId, line.At });
+        builder.HasOne<Person>().WithMany().HasForeignKey(line => line.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }

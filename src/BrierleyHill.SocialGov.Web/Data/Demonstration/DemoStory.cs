@@ -48,7 +48,7 @@ public sealed class DemoStory(SocialGovDbContext database, DateOnly today)
     // No later step goes on with a line of the audit, a notification or an e-mail. Tracked on, there would be thousands of them to compare with each save.
     private void ForgetWhatIsNotToldOn()
     {
-        foreach (var entry in database.ChangeTracker.Entries().Where(entry => entry.Entity is AuditEvent or Notification or OutgoingEmail).ToList())
+        foreach (var entry in database.ChangeTracker.Entries().Where(entry => entry.Entity is AuditEvent or Notification or OutgoingEmail or SummaryLine).ToList())
         {
             entry.State = EntityState.Detached;
         }

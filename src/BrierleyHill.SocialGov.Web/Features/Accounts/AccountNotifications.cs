@@ -19,7 +19,7 @@ public sealed class TellOfEnteredAccount(EmailOutbox outbox) : EventRule<SocialM
         foreach (var administrator in await database.LoadActiveAsync(Roles.Administrator, cancellationToken))
         {
             database.Notifications.Add(new Notification(
-                administrator.Id, record.Reference, $"The account {record.Reference} has been approved and awaits creation.", path, happened.At));
+                administrator.Id, record.Reference, $"The account {record.Reference} has been approved and awaits creation.", path, happened.At, NotificationKinds.Accounts));
             outbox.Queue(database, administrator, AccountEmails.AwaitsCreation(record.Reference, path), happened.At);
         }
 
@@ -27,7 +27,7 @@ public sealed class TellOfEnteredAccount(EmailOutbox outbox) : EventRule<SocialM
         foreach (var person in people)
         {
             database.Notifications.Add(new Notification(
-                person.Id, record.Reference, $"You are named as an administrator of the approved account {record.Reference}.", path, happened.At));
+                person.Id, record.Reference, $"You are named as an administrator of the approved account {record.Reference}.", path, happened.At, NotificationKinds.Accounts));
             outbox.Queue(database, person, AccountEmails.NamedAsAdministrator(record.Reference, path), happened.At);
         }
     }
@@ -221,7 +221,7 @@ internal static class AccountTelling
     {
         foreach (var person in people.DistinctBy(person => person.Id).Where(person => !happened.By.Is(person.Id)))
         {
-            database.Notifications.Add(new Notification(person.Id, account.Reference, text, path ?? AccountPaths.Account(account.Id), happened.At));
+            database.Notifications.Add(new Notification(person.Id, account.Reference, text, path ?? AccountPaths.Account(account.Id), happened.At, NotificationKinds.Accounts));
             outbox.Queue(database, person, email, happened.At);
         }
     }
@@ -273,59 +273,68 @@ public static class AccountEmails
     public static EmailText AwaitsCreation(string reference, string path) => new(
         $"{reference}: an approved account awaits creation",
         [$"The account {reference} has been approved and awaits creation.", "See the settings that were agreed here:"],
-        path);
+        path,
+        NotificationKinds.Accounts);
 
     /// <summary>To those named to run it.</summary>
     public static EmailText NamedAsAdministrator(string reference, string path) => new(
         $"{reference}: you are named as an administrator",
         [$"The account {reference} has been approved, and you are named as one of its administrators.", "See what was agreed here:"],
-        path);
+        path,
+        NotificationKinds.Accounts);
 
     /// <summary>To those who run it: what it was approved for has changed.</summary>
     public static EmailText Changed(string reference, string path) => new(
         $"{reference}: what was agreed has changed",
         [$"A senior leader has changed the audience or the openness of the account {reference}, which you run.", "See what is agreed now here:"],
-        path);
+        path,
+        NotificationKinds.Accounts);
 
     /// <summary>To somebody who is to look after it.</summary>
     public static EmailText Assigned(string reference, string path) => new(
         $"{reference}: you look after this account",
         [$"You have been assigned to the account {reference}, or what you do on it has changed.", "See what you do, and whether you are ready for it, here:"],
-        path);
+        path,
+        NotificationKinds.Accounts);
 
     /// <summary>To somebody who no longer looks after it.</summary>
     public static EmailText NoLongerAssigned(string reference, string path) => new(
         $"{reference}: you do not look after this account any more",
         [$"Your assignment to the account {reference} has ended. What you learnt through it stays confidential.", "See the account here:"],
-        path);
+        path,
+        NotificationKinds.Accounts);
 
     /// <summary>To those who administer it: somebody came or went.</summary>
     public static EmailText PeopleChanged(string reference, string path) => new(
         $"{reference}: who looks after the account has changed",
         [$"Who looks after the account {reference}, which you administer, has changed.", "See who does now here:"],
-        path);
+        path,
+        NotificationKinds.Accounts);
 
     /// <summary>To leaders: decide a departure.</summary>
     public static EmailText DepartureWaits(string reference, string path) => new(
         $"{reference}: a departure from the agreed settings waits for you",
         [$"A setting of the account {reference} differs from what was agreed. A senior leader has to accept or refuse it.", "Decide here:"],
-        path);
+        path,
+        NotificationKinds.Accounts);
 
     /// <summary>To those concerned: it was decided.</summary>
     public static EmailText DepartureDecided(string reference, string path) => new(
         $"{reference}: a departure from the agreed settings has been decided",
         [$"A senior leader has decided about a setting of the account {reference} that differs from what was agreed.", "See what was decided here:"],
-        path);
+        path,
+        NotificationKinds.Accounts);
 
     /// <summary>To the data protection officer: does it cover the account?</summary>
     public static EmailText AssessmentNamed(string reference, string path) => new(
         $"{reference}: an account names an impact assessment",
         [$"The account {reference} names an impact assessment. Only you can say whether it covers the account.", "See the assessment here:"],
-        path);
+        path,
+        NotificationKinds.Accounts);
 
     /// <summary>It is live.</summary>
     public static EmailText Live(string reference, string path) => new(
-        $"{reference}: the account is live", [$"The account {reference} is live.", "See it in the register here:"], path);
+        $"{reference}: the account is live", [$"The account {reference} is live.", "See it in the register here:"], path, NotificationKinds.Accounts);
 
     /// <summary>It is suspended.</summary>
     public static EmailText Suspended(string reference, string path) => new(
@@ -335,5 +344,5 @@ public static class AccountEmails
 
     /// <summary>It is in use again.</summary>
     public static EmailText Resumed(string reference, string path) => new(
-        $"{reference}: the account is in use again", [$"The account {reference} is in use again.", "See it in the register here:"], path);
+        $"{reference}: the account is in use again", [$"The account {reference} is in use again.", "See it in the register here:"], path, NotificationKinds.Accounts);
 }

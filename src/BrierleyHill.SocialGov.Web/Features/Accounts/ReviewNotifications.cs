@@ -16,7 +16,7 @@ public sealed class ReviewTelling(EmailOutbox outbox)
     {
         foreach (var person in people.DistinctBy(person => person.Id))
         {
-            database.Notifications.Add(new Notification(person.Id, about.Reference, text, email.Path, at));
+            database.Notifications.Add(new Notification(person.Id, about.Reference, text, email.Path, at, NotificationKinds.Accounts));
             outbox.Queue(database, person, email, at);
         }
     }
@@ -153,29 +153,34 @@ public static class ReviewEmails
     public static EmailText Reviewed(string reference, string path) => new(
         $"{reference}: the account has been reviewed",
         [$"A senior leader has reviewed the account {reference}.", "See how the review ended here:"],
-        path);
+        path,
+        NotificationKinds.Accounts);
 
     /// <summary>To those who look after it: the changes are made.</summary>
     public static EmailText ChangesMade(string reference, string path) => new(
         $"{reference}: the changes are recorded as made",
         [$"A senior leader has recorded what became of the changes that the review of the account {reference} asked for.", "See it here:"],
-        path);
+        path,
+        NotificationKinds.Accounts);
 
     /// <summary>To administrators and leaders: something is not as it should be.</summary>
     public static EmailText Findings(string reference, string path) => new(
         $"{reference}: something is not as it should be",
         [$"The account {reference} has been verified on its platform, and something is not as it should be.", "See what was found here:"],
-        path);
+        path,
+        NotificationKinds.Accounts);
 
     /// <summary>To leaders: review it.</summary>
     public static EmailText ReviewDue(string reference, string path, bool isOverdue) => new(
         isOverdue ? $"{reference}: the review is overdue" : $"{reference}: the review is due soon",
         [isOverdue ? $"The yearly review of the account {reference} is overdue." : $"The yearly review of the account {reference} is due soon.", "Review it here:"],
-        path);
+        path,
+        NotificationKinds.Accounts);
 
     /// <summary>To administrators: verify it.</summary>
     public static EmailText VerificationDue(string reference, string path, bool isOverdue) => new(
         isOverdue ? $"{reference}: the verification is overdue" : $"{reference}: the verification is due soon",
         [isOverdue ? $"The account {reference} should have been verified on its platform by now." : $"The account {reference} is to be verified on its platform soon.", "Verify it here:"],
-        path);
+        path,
+        NotificationKinds.Accounts);
 }

@@ -20,7 +20,7 @@ internal static class ApplicationPaths
 internal static class Telling
 {
     public static void Tell(this SocialGovDbContext database, Person person, AccountApplication about, string text, string path, DateTime at) =>
-        database.Notifications.Add(new Notification(person.Id, about.Reference, text, path, at));
+        database.Notifications.Add(new Notification(person.Id, about.Reference, text, path, at, NotificationKinds.BusinessCases));
 
     /// <summary>The applicant, if they can still sign in.</summary>
     public static async Task<Person?> ActiveApplicantAsync(this SocialGovDbContext database, AccountApplication application, CancellationToken cancellationToken) =>

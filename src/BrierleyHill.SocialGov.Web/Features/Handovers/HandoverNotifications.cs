@@ -49,7 +49,7 @@ public sealed class TellSuccessor(EmailOutbox outbox) : EventRule<Handover, Hand
             .ToListAsync(cancellationToken))
         {
             database.Notifications.Add(new Notification(
-                successor.Id, record.Reference, $"You are named to take over an account: {record.Reference}. See what you have to be ready for.", path, happened.At));
+                successor.Id, record.Reference, $"You are named to take over an account: {record.Reference}. See what you have to be ready for.", path, happened.At, NotificationKinds.Handovers));
             outbox.Queue(database, successor, HandoverEmails.Successor(record, path), happened.At);
         }
     }
@@ -146,7 +146,7 @@ public sealed class SendConfidentialityReminder(EmailOutbox outbox) : EventRule<
         if (leaver.Status == PersonStatus.Active)
         {
             database.Notifications.Add(new Notification(
-                leaver.Id, record.Reference, "A reminder: what you learned at the school stays confidential after you have left.", "/policy", happened.At));
+                leaver.Id, record.Reference, "A reminder: what you learned at the school stays confidential after you have left.", "/policy", happened.At, NotificationKinds.Handovers));
         }
     }
 }
@@ -178,7 +178,7 @@ internal static class HandoverTelling
     {
         foreach (var person in people)
         {
-            database.Notifications.Add(new Notification(person.Id, handover.Reference, text, handover.PathOf(), at));
+            database.Notifications.Add(new Notification(person.Id, handover.Reference, text, handover.PathOf(), at, NotificationKinds.Handovers));
             outbox.Queue(database, person, email, at);
         }
     }

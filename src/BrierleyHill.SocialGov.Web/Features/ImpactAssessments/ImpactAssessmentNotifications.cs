@@ -26,7 +26,7 @@ public sealed class AssessmentTelling(EmailOutbox outbox)
     {
         foreach (var person in people.DistinctBy(person => person.Id))
         {
-            database.Notifications.Add(new Notification(person.Id, about.Reference, text, email.Path, at));
+            database.Notifications.Add(new Notification(person.Id, about.Reference, text, email.Path, at, NotificationKinds.ImpactAssessments));
             outbox.Queue(database, person, email, at);
         }
     }

@@ -38,6 +38,6 @@ internal static class MailNotifications
             .Where(person => !database.Notifications.Any(told => told.PersonId == person.Id && told.Path == path && told.ReadAt == null))
             .Select(person => person.Id)
             .ToListAsync(cancellationToken);
-        database.Notifications.AddRange(managers.Select(manager => new Notification(manager, email.Reference, text, path, at)));
+        database.Notifications.AddRange(managers.Select(manager => new Notification(manager, email.Reference, text, path, at, NotificationKinds.Running)));
     }
 }

@@ -9,7 +9,7 @@ namespace BrierleyHill.SocialGov.Web.Features.Notifications;
 /// <summary>Marks a notification as read and says where it leads.</summary>
 public sealed class FollowNotification(SocialGovDbContext database, CurrentPerson person, TimeProvider clock)
 {
-    /// <summary>Follows one of the person's own notifications. Another person's is not there.</summary>
+    /// <summary>Reads one of the person's own notifications, to follow it or to be done with it. Another person's is not there.</summary>
     /// <returns>The page to open, from the root of the portal.</returns>
     public async Task<Result<string>> RunAsync(int id, CancellationToken cancellationToken)
     {

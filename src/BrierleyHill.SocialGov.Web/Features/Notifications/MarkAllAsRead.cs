@@ -5,20 +5,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BrierleyHill.SocialGov.Web.Features.Notifications;
 
-/// <summary>Marks everything that a person was told as read.</summary>
+/// <summary>What is sent to mark everything as read.</summary>
+public sealed class MarkAllAsReadForm
+{
+    /// <summary>The newest notification that there was when the page was shown.</summary>
+    public int UpTo { get; set; }
+}
+
+/// <summary>Marks what a person was told as read, up to what there was when they looked.</summary>
 public sealed class MarkAllAsRead(SocialGovDbContext database, CurrentPerson person, TimeProvider clock)
 {
-    /// <summary>Marks the person's own.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Marks the person's own. What came after the page was shown stays unread: nobody has seen it.</summary>
+    public async Task RunAsync(MarkAllAsReadForm form, CancellationToken cancellationToken)
     {
-        var (personId, now) = (person.Id, clock.UtcNow());
-        foreach (var notification in await database.Notifications
-            .Where(one => one.PersonId == personId && one.ReadAt == null)
-            .ToListAsync(cancellationToken))
-        {
-            notification.MarkAsRead(now);
-        }
-
+        var (personId, upTo, now) = (person.Id, form.UpTo, clock.UtcNow());
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        // Takes the form's number: sent a second time it changes nothing.
         await database.SaveChangesAsync(cancellationToken);
+        // One statement: after the holidays there may be thousands.
+        await database.Notifications
+            .Where(one => one.PersonId == personId && one.ReadAt == null && one.Id <= upTo)
+            .ExecuteUpdateAsync(one => one.SetProperty(row => row.ReadAt, now), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 }

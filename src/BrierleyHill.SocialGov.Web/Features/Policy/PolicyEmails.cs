@@ -1,3 +1,4 @@
+using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Web.Infrastructure.Email;
 
 namespace BrierleyHill.SocialGov.Web.Features.Policy;
@@ -9,7 +10,8 @@ public static class PolicyEmails
     public static EmailText Acknowledge(string reference) => new(
         $"{reference}: please acknowledge the social media policy",
         ["A new version of the social media policy is in force, and everybody who acts for the school is asked to read and acknowledge it.", "Read and acknowledge it here:"],
-        "/policy");
+        "/policy",
+        NotificationKinds.PolicyAndTraining);
 
     /// <summary>To somebody without a sign-in: read and acknowledge.</summary>
     public static EmailText AcknowledgeByLink(string path) => new(
@@ -25,11 +27,13 @@ public static class PolicyEmails
     public static EmailText ReviewDue(string reference) => new(
         $"{reference}: the review of the social media policy is due soon",
         ["The social media policy is reviewed every year, and the day of its next review is near.", "Review it here:"],
-        "/policy");
+        "/policy",
+        NotificationKinds.PolicyAndTraining);
 
     /// <summary>To senior leaders: it is overdue.</summary>
     public static EmailText ReviewOverdue(string reference) => new(
         $"{reference}: the review of the social media policy is overdue",
         ["The social media policy is reviewed every year. The day of its review has passed, and no review is recorded.", "Review it here:"],
-        "/policy");
+        "/policy",
+        NotificationKinds.PolicyAndTraining);
 }

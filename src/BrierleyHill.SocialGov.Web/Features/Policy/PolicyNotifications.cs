@@ -21,7 +21,7 @@ public sealed class AskEverybodyToAcknowledge(EmailOutbox outbox) : EventRule<Po
         foreach (var person in await database.LoadActiveAsync(Roles.None, cancellationToken))
         {
             database.Notifications.Add(new Notification(
-                person.Id, record.Reference, $"Version {happened.Number} of the social media policy is in force. Please read and acknowledge it.", "/policy", happened.At));
+                person.Id, record.Reference, $"Version {happened.Number} of the social media policy is in force. Please read and acknowledge it.", "/policy", happened.At, NotificationKinds.PolicyAndTraining));
             outbox.Queue(database, person, PolicyEmails.Acknowledge(record.Reference), happened.At);
         }
     }
@@ -40,7 +40,7 @@ public sealed class RemindLeadersOfReview(EmailOutbox outbox) : EventRule<Policy
         var email = isOverdue ? PolicyEmails.ReviewOverdue(record.Reference) : PolicyEmails.ReviewDue(record.Reference);
         foreach (var leader in await database.LoadActiveAsync(Roles.SeniorLeader, cancellationToken))
         {
-            database.Notifications.Add(new Notification(leader.Id, record.Reference, text, "/policy", happened.At));
+            database.Notifications.Add(new Notification(leader.Id, record.Reference, text, "/policy", happened.At, NotificationKinds.PolicyAndTraining));
             outbox.Queue(database, leader, email, happened.At);
         }
     }

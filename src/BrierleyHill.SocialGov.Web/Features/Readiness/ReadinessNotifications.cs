@@ -19,7 +19,7 @@ public sealed class TellOfReadinessReminder(EmailOutbox outbox) : EventRule<Read
         var person = await database.People.AsNoTracking()
             .SingleAsync(found => found.Id == record.PersonId && found.Status == PersonStatus.Active, cancellationToken);
         var text = $"To be ready to run a school account, please {record.Of.InWordsList()}.";
-        database.Notifications.Add(new Notification(person.Id, record.Reference, text, Path, happened.At));
+        database.Notifications.Add(new Notification(person.Id, record.Reference, text, Path, happened.At, NotificationKinds.PolicyAndTraining));
         outbox.Queue(database, person, ReadinessEmails.Reminder(record.Reference, record.Of, Path), happened.At);
     }
 }
@@ -31,5 +31,6 @@ public static class ReadinessEmails
     public static EmailText Reminder(string reference, ReminderOf of, string path) => new(
         $"{reference}: something is missing before you can run an account",
         [$"To be ready to run a school social media account, please {of.InWordsList()}.", "See what is missing and what to do here:"],
-        path);
+        path,
+        NotificationKinds.PolicyAndTraining);
 }

@@ -29,6 +29,7 @@ public static class PagesSetup
             mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Choose one of the answers offered.");
             mvc.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Choose one of the answers offered.");
         });
+        services.AddScoped<DeadlineChecker>();
         services.Configure<RazorViewEngineOptions>(razor =>
         {
             // Folder name = controller name, the same for the views.

@@ -94,6 +94,9 @@ public sealed class PagedList<T> : IPagedList
         return new PagedList<T>([.. everything.Skip((page - 1) * pageSize).Take(pageSize)], page, pageSize, everything.Count);
     }
 
+    /// <summary>The nearest page that there is to the one asked for, in a list of so many items; null asks for the first.</summary>
+    public static int NumberWithin(int? asked, int totalCount, int pageSize = DefaultPageSize) => Math.Clamp(asked ?? 1, 1, PagesFor(totalCount, pageSize));
+
     private static int PagesFor(int totalCount, int pageSize) => Math.Max(1, ((totalCount - 1) / pageSize) + 1);
 }
 

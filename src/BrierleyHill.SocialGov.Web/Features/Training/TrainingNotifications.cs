@@ -44,7 +44,7 @@ public sealed class TellPersonOfBooking(EmailOutbox outbox) : EventRule<Training
         {
             var title = await database.TitleOfCourseAsync(record.CourseId, cancellationToken);
             database.Notifications.Add(new Notification(
-                person.Id, record.Reference, $"You have a place on “{title}” on {LondonTime.DisplayDate(record.Date)}.", TrainingPaths.Session(record), happened.At));
+                person.Id, record.Reference, $"You have a place on “{title}” on {LondonTime.DisplayDate(record.Date)}.", TrainingPaths.Session(record), happened.At, NotificationKinds.PolicyAndTraining));
             outbox.Queue(database, person, TrainingEmails.Booked(record.Reference, TrainingPaths.Session(record)), happened.At);
         }
     }
@@ -60,7 +60,7 @@ public sealed class TellPersonOfCancelledBooking(EmailOutbox outbox) : EventRule
         {
             var title = await database.TitleOfCourseAsync(record.CourseId, cancellationToken);
             database.Notifications.Add(new Notification(
-                person.Id, record.Reference, $"Your place on “{title}” on {LondonTime.DisplayDate(record.Date)} has been cancelled.", TrainingPaths.Session(record), happened.At));
+                person.Id, record.Reference, $"Your place on “{title}” on {LondonTime.DisplayDate(record.Date)} has been cancelled.", TrainingPaths.Session(record), happened.At, NotificationKinds.PolicyAndTraining));
             outbox.Queue(database, person, TrainingEmails.BookingCancelled(record.Reference, TrainingPaths.Session(record)), happened.At);
         }
     }
@@ -80,7 +80,7 @@ public sealed class TellBookedOfChange(EmailOutbox outbox) : EventRule<TrainingS
         foreach (var person in await database.ActiveAmongAsync(record.Bookings.Select(booking => booking.PersonId), cancellationToken))
         {
             database.Notifications.Add(new Notification(
-                person.Id, record.Reference, $"The training session {record.Reference} has been changed. It is on {record.WhenInWords}.", TrainingPaths.Session(record), happened.At));
+                person.Id, record.Reference, $"The training session {record.Reference} has been changed. It is on {record.WhenInWords}.", TrainingPaths.Session(record), happened.At, NotificationKinds.PolicyAndTraining));
             outbox.Queue(database, person, TrainingEmails.SessionChanged(record.Reference, TrainingPaths.Session(record)), happened.At);
         }
     }
@@ -96,7 +96,7 @@ public sealed class TellBookedOfCancellation(EmailOutbox outbox) : EventRule<Tra
         foreach (var person in await database.ActiveAmongAsync(record.Bookings.Select(booking => booking.PersonId), cancellationToken))
         {
             database.Notifications.Add(new Notification(
-                person.Id, record.Reference, $"The training session {record.Reference} on {LondonTime.DisplayDate(record.Date)} has been cancelled.", path, happened.At));
+                person.Id, record.Reference, $"The training session {record.Reference} on {LondonTime.DisplayDate(record.Date)} has been cancelled.", path, happened.At, NotificationKinds.PolicyAndTraining));
             outbox.Queue(database, person, TrainingEmails.SessionCancelled(record.Reference, path), happened.At);
         }
     }
@@ -112,7 +112,7 @@ public sealed class TellPersonThatTrainingRunsOut(EmailOutbox outbox) : EventRul
         {
             var title = await database.TitleOfCourseAsync(record.CourseId, cancellationToken);
             database.Notifications.Add(new Notification(
-                person.Id, record.Reference, $"Your training “{title}” runs out on {LondonTime.DisplayDate(record.ValidUntil!.Value)}.", TrainingPaths.Mine, happened.At));
+                person.Id, record.Reference, $"Your training “{title}” runs out on {LondonTime.DisplayDate(record.ValidUntil!.Value)}.", TrainingPaths.Mine, happened.At, NotificationKinds.PolicyAndTraining));
             outbox.Queue(database, person, TrainingEmails.RunsOut(record.Reference, TrainingPaths.Mine), happened.At);
         }
     }

@@ -52,7 +52,7 @@ public sealed class TellOfRotation(EmailOutbox outbox) : EventRule<RotationRemin
                 : $"/accounts/{record.AccountId}";
             var verb = happened.Kind == SecretKind.RecoveryCode ? "are" : "is";
             database.Notifications.Add(new Notification(
-                person.Id, reference, VaultTelling.Shorten($"The {happened.Kind.InSentence()} of {account} {verb} due for rotation because of {happened.Names}."), path, happened.At));
+                person.Id, reference, VaultTelling.Shorten($"The {happened.Kind.InSentence()} of {account} {verb} due for rotation because of {happened.Names}."), path, happened.At, NotificationKinds.Vault));
             outbox.Queue(database, person, VaultEmails.RotationDue(reference, path), happened.At);
         }
     }
@@ -178,5 +178,6 @@ public static class VaultEmails
     public static EmailText RotationDue(string reference, string path) => new(
         $"{reference}: a secret is due for rotation",
         [$"Somebody who does not administer the account now knows a secret of the sign-in {reference}.", "Change it on the platform, then store the new one. See which, and because of whom, here:"],
-        path);
+        path,
+        NotificationKinds.Vault);
 }

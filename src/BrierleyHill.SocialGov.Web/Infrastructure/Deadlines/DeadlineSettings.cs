@@ -1,4 +1,3 @@
-using System.Globalization;
 using BrierleyHill.SocialGov.Domain.Alerts;
 using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
@@ -18,16 +17,9 @@ public sealed record DeadlineSettings(ResponseSettings Response, AlertSettings A
             settings.Flag("Enquiries:BankHolidaysCountAsWeekend", absent: true),
             settings.Flag("Enquiries:SchoolClosuresCountAsWeekend", absent: false),
             settings.Flag("Enquiries:RollDueOffNonWorkingDays", absent: false),
-            TimeOfDay(settings, "Enquiries:NextWorkingDayCutOff")),
+            settings.TimeOfDay("Enquiries:NextWorkingDayCutOff")),
         new AlertSettings(
             settings.WholeNumber("Alerts:DueSoonHours", AlertSettings.Usual.DueSoonHours, 1, ResponseSettings.MostHours),
-            TimeOfDay(settings, "Alerts:DueSoonFrom") ?? AlertSettings.Usual.DueSoonFrom,
+            settings.TimeOfDay("Alerts:DueSoonFrom") ?? AlertSettings.Usual.DueSoonFrom,
             settings.WholeNumber("Alerts:EscalateAfterHours", AlertSettings.Usual.EscalateAfterHours, 1, ResponseSettings.MostHours)));
-
-    private static TimeOnly? TimeOfDay(SettingsReader settings, string key) => settings.Value(key) switch
-    {
-        null => null,
-        var value when TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) => time,
-        var value => throw SettingsReader.Wrong(key, value, "a time of day such as 17:00"),
-    };
 }

@@ -11,12 +11,24 @@ public sealed class EmailOutbox(IDataProtectionProvider protection, SchoolSettin
 {
     private readonly IDataProtector _protector = protection.CreateProtector("BrierleyHill.SocialGov.OutgoingEmail.Body");
 
-    /// <summary>Adds an e-mail to the context; it is queued when the context is saved.</summary>
+    /// <summary>
+    /// Adds an e-mail to the context; it is queued when the context is saved. Where its reader wants what is of that kind in the morning
+    /// summary, a line is kept for that instead.
+    /// </summary>
     /// <param name="database">The context that saves the change.</param>
     /// <param name="to">Whom it is for.</param>
     /// <param name="text">What it says.</param>
     /// <param name="at">When, UTC.</param>
-    public void Queue(SocialGovDbContext database, Person to, EmailText text, DateTime at) => Queue(database, to.Id, to.EmailAddress, text, at);
+    public void Queue(SocialGovDbContext database, Person to, EmailText text, DateTime at)
+    {
+        if (text.Kind != NotificationKinds.None && to.SummaryKinds.HasFlag(text.Kind))
+        {
+            database.SummaryLines.Add(new SummaryLine(to.Id, text.Kind, text.Subject, text.Path, at));
+            return;
+        }
+
+        Queue(database, to.Id, to.EmailAddress, text, at);
+    }
 
     /// <summary>The same for somebody who is not in the directory.</summary>
     /// <param name="database">The context that saves the change.</param>

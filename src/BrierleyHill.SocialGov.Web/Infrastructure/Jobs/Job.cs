@@ -15,6 +15,9 @@ public abstract class Job
     /// <summary>How long after one run the next begins.</summary>
     public abstract TimeSpan Interval { get; }
 
+    /// <summary>After how long without a run something is wrong.</summary>
+    public virtual TimeSpan LongestSilence => JobHistory.LongestSilence(Interval);
+
     /// <summary>Does what is due now.</summary>
     /// <returns>How many records it acted upon.</returns>
     public abstract Task<int> RunAsync(CancellationToken cancellationToken);

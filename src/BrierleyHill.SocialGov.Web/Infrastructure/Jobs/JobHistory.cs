@@ -17,7 +17,8 @@ public sealed class JobHistory(SocialGovDbContext database, TimeProvider clock)
 
     /// <summary>
     /// After how long without a run something is wrong: three intervals. Five minutes at least, because a run that waits for a
-    /// slow server is not a fault, and a job that runs every ten seconds would be called late with each of them.
+    /// slow server is not a fault, and a job that runs every ten seconds would be called late with each of them. A job on which more hangs
+    /// says itself how long is too long: see <see cref="Job.LongestSilence"/>.
     /// </summary>
     public static TimeSpan LongestSilence(TimeSpan interval) => interval * 3 > ShortestSilence ? interval * 3 : ShortestSilence;
 
@@ -41,7 +42,7 @@ public sealed class JobHistory(SocialGovDbContext database, TimeProvider clock)
             .OrderByDescending(run => run.StartedAt).ThenByDescending(run => run.Id)
             .FirstOrDefaultAsync(cancellationToken);
         if (last is not null && last.Handled == 0 && handled == 0 && last.Error == error
-            && startedAt - last.EndedAt <= LongestSilence(job.Interval) && last.EndedAt <= now)
+            && startedAt - last.EndedAt <= job.LongestSilence && last.EndedAt <= now)
         {
             await database.JobRuns.Where(run => run.Id == last.Id)
                 .ExecuteUpdateAsync(run => run.SetProperty(row => row.EndedAt, now), cancellationToken);

@@ -48,6 +48,14 @@ public sealed class SettingsReader(IConfiguration configuration)
         return bool.TryParse(value, out var yes) ? yes : throw Wrong(key, value, "true or false");
     }
 
+    /// <summary>A time of day, such as <c>07:30</c>, or <see langword="null"/> where none is set.</summary>
+    public TimeOnly? TimeOfDay(string key) => Value(key) switch
+    {
+        null => null,
+        var value when TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) => time,
+        var value => throw Wrong(key, value, "a time of day such as 17:00"),
+    };
+
     /// <summary>One of the names of an enumeration, in any case.</summary>
     public T Choice<T>(string key, T absent)
         where T : struct, Enum

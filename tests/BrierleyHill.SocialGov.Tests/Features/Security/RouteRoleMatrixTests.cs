@@ -238,7 +238,10 @@ public partial class RouteRoleMatrixTests(RouteRoleMatrixTests.Peopled portal) :
         ("POST", "acknowledge/{token}", Anybody),
         ("GET", "notifications", SignedIn),
         ("POST", "notifications/{id:int}/follow", SignedIn),
+        ("POST", "notifications/{id:int}/mark-as-read", SignedIn),
         ("POST", "notifications/mark-all-as-read", SignedIn),
+        ("GET", "notifications/preferences", SignedIn),
+        ("POST", "notifications/preferences", SignedIn),
         ("GET", "people", "PortalManager SeniorLeader Administrator"),
         ("GET", "people/{id:int}", "PortalManager SeniorLeader Administrator"),
         ("GET", "people/me", SignedIn),
@@ -324,6 +327,8 @@ public partial class RouteRoleMatrixTests(RouteRoleMatrixTests.Peopled portal) :
         ("GET", "reset-password/{token}", Anybody),
         ("POST", "reset-password/{token}", Anybody),
         ("GET", "school.css", Anybody),
+        ("GET", "health/live", Anybody),
+        ("GET", "health/ready", Anybody),
         ("ANY", "error/{status:int}", Anybody),
     ];
 
