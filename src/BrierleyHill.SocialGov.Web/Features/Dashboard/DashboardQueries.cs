@@ -44,14 +44,20 @@ public sealed class DashboardQueries(SocialGovDbContext database, OwnTasks ownTa
         var oldest = await submitted.OrderBy(application => application.StatusSince).ThenBy(application => application.Id)
             .Take(Shown)
             .ToListAsync(cancellationToken);
+        if (oldest.Count == 0)
+        {
+            return new Queue<WaitingApplication>(count, []);
+        }
+
         var standings = await database.LoadAssessmentStandingsAsync(oldest, cancellationToken);
+        var calendar = await database.LoadWorkingCalendarAsync(cancellationToken);
         return new Queue<WaitingApplication>(count, [.. oldest.Select(application => new WaitingApplication(
             application.Id,
             application.Reference,
             application.ProposedName,
             application.Platform,
             directory.NameOf(application.ApplicantId),
-            WorkingCalendar.EnglandAndWales.DisplayWaiting(LondonTime.DateOf(application.StatusSince), clock.Today()),
+            calendar.DisplayWaiting(LondonTime.DateOf(application.StatusSince), clock.Today()),
             application.Submissions.Count > 1,
             [.. ApplicationConcerns.Of(
                 application, new ApplicationCircumstances(directory, readiness, standings[application.Id], clock.UtcNow())).Select(concern => concern.Message)],
@@ -66,11 +72,17 @@ public sealed class DashboardQueries(SocialGovDbContext database, OwnTasks ownTa
             .Select(account => new { account.Id, account.Name, account.Platform, account.ApprovedAt })
             .Take(Shown)
             .ToListAsync(cancellationToken);
+        if (oldest.Count == 0)
+        {
+            return new Queue<WaitingAccount>(count, []);
+        }
+
+        var calendar = await database.LoadWorkingCalendarAsync(cancellationToken);
         return new Queue<WaitingAccount>(count, [.. oldest.Select(account => new WaitingAccount(
             account.Id,
             account.Name,
             account.Platform,
-            WorkingCalendar.EnglandAndWales.DisplayWaiting(LondonTime.DateOf(account.ApprovedAt), clock.Today())))]);
+            calendar.DisplayWaiting(LondonTime.DateOf(account.ApprovedAt), clock.Today())))]);
     }
 }
 

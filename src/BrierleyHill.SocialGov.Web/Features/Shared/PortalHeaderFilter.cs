@@ -23,6 +23,7 @@ public sealed class PortalHeaderFilter(SocialGovDbContext database, CurrentPerso
         ("Guidance", "/guidance", null),
         ("Training", "/training", null),
         ("Readiness", "/readiness", Roles.SeniorLeader | Roles.Administrator),
+        ("Calendar", "/calendar", null),
         ("People", "/people", Roles.PortalManager | Roles.SeniorLeader | Roles.Administrator),
         ("Audit", "/audit", Roles.PortalManager | Roles.DataProtectionOfficer),
         ("Mail", "/mail", Roles.PortalManager),

@@ -12,6 +12,55 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "CalendarCorrections",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Because = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    MadeById = table.Column<int>(type: "int", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarCorrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalendarCorrections_People_MadeById",
+                        column: x => x.MadeById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CalendarSubscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PersonId = table.Column<int>(type: "int", nullable: false),
+                    TokenHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarSubscriptions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalendarSubscriptions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Deadlines",
                 columns: table => new
                 {
@@ -79,6 +128,54 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfficialBankHolidays",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    ImportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Source = table.Column<int>(type: "int", nullable: false),
+                    ImportedById = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialBankHolidays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficialBankHolidays_People_ImportedById",
+                        column: x => x.ImportedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolClosures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    First = table.Column<DateOnly>(type: "date", nullable: false),
+                    Last = table.Column<DateOnly>(type: "date", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    AddedById = table.Column<int>(type: "int", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolClosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SchoolClosures_People_AddedById",
+                        column: x => x.AddedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DeadlineAlerts",
                 columns: table => new
                 {
@@ -137,6 +234,52 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "OfficialBankHolidayDays",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    OfficialBankHolidaysId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialBankHolidayDays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficialBankHolidayDays_OfficialBankHolidays_OfficialBankHolidaysId",
+                        column: x => x.OfficialBankHolidaysId,
+                        principalTable: "OfficialBankHolidays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarCorrections_Date",
+                table: "CalendarCorrections",
+                column: "Date",
+                unique: true,
+                filter: "\"TakenBackAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarCorrections_MadeById",
+                table: "CalendarCorrections",
+                column: "MadeById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarSubscriptions_PersonId",
+                table: "CalendarSubscriptions",
+                column: "PersonId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarSubscriptions_TokenHash",
+                table: "CalendarSubscriptions",
+                column: "TokenHash",
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_DeadlineAlerts_DeadlineId_Level_DueAt",
                 table: "DeadlineAlerts",
@@ -190,11 +333,43 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 name: "IX_EnquiryDrafts_Status_DueAt",
                 table: "EnquiryDrafts",
                 columns: new[] { "Status", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialBankHolidayDays_OfficialBankHolidaysId",
+                table: "OfficialBankHolidayDays",
+                column: "OfficialBankHolidaysId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialBankHolidays_ImportedById",
+                table: "OfficialBankHolidays",
+                column: "ImportedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialBankHolidays_Year",
+                table: "OfficialBankHolidays",
+                column: "Year",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolClosures_AddedById",
+                table: "SchoolClosures",
+                column: "AddedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolClosures_First",
+                table: "SchoolClosures",
+                column: "First");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "CalendarCorrections");
+
+            migrationBuilder.DropTable(
+                name: "CalendarSubscriptions");
+
             migrationBuilder.DropTable(
                 name: "DeadlineAlerts");
 
@@ -202,10 +377,19 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 name: "EnquiryDrafts");
 
             migrationBuilder.DropTable(
+                name: "OfficialBankHolidayDays");
+
+            migrationBuilder.DropTable(
+                name: "SchoolClosures");
+
+            migrationBuilder.DropTable(
                 name: "Deadlines");
 
             migrationBuilder.DropTable(
                 name: "Enquiries");
+
+            migrationBuilder.DropTable(
+                name: "OfficialBankHolidays");
         }
     }
 }
