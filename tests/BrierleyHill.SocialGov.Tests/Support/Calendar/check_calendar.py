@@ -31,14 +31,23 @@ for number, line in enumerate(content[:-2].split(b"\r\n"), 1):
 
 unfolded = re.sub(b"\r\n[ \t]", b"", content).decode("utf-8")
 name = re.compile(r'^[A-Za-z0-9-]+(;[A-Za-z0-9-]+=("[^"\x00-\x1f]*"|[^";:,\x00-\x1f]*)(,("[^"\x00-\x1f]*"|[^";:,\x00-\x1f]*))*)*:[^\x00-\x08\x0a-\x1f\x7f]*$')
+open_components = []
 for line in unfolded[:-2].split("\r\n"):
     if not name.match(line):
         wrong(f"No content line: {line}")
+    # The package takes any END for the one that is due.
+    if line.startswith("BEGIN:"):
+        open_components.append(line[6:])
+    elif line.startswith("END:") and (not open_components or open_components.pop() != line[4:]):
+        wrong(f"Nothing that ends here was begun: {line}")
     # Text: a comma, semicolon or backslash that belongs to it is escaped (section 3.3.11).
     if re.match(r"^(SUMMARY|DESCRIPTION|X-WR-CALNAME)[:;]", line):
         text = line.split(":", 1)[1]
         if re.search(r"(?<!\\)(\\\\)*[,;]", text) or re.search(r"\\(?![\\;,nN])", re.sub(r"\\\\", "", text)):
             wrong(f"Text that is not escaped: {line}")
+
+if open_components:
+    wrong(f"Not ended: {open_components}")
 
 calendars = icalendar.Calendar.from_ical(content, multiple=True)
 if len(calendars) != 1:
