@@ -2,7 +2,7 @@
 #
 # The one test command: bash tests/run.sh [filter]
 #
-# Installs what the tests need where it is absent (Chromium, aiosmtpd, a real SMTP server, and oathtool), builds the solution with warnings
+# Installs what the tests need where it is absent (Chromium, aiosmtpd, a real SMTP server, icalendar and oathtool), builds the solution with warnings
 # as errors, runs every test project, and ends with "N passed, N failed" alone on the last line. The exit code is 0 only when
 # every test that ran passed and at least one ran.
 #
@@ -46,6 +46,10 @@ has_smtp_server() {
   "$smtp_python" -c 'import aiosmtpd' >/dev/null 2>&1
 }
 
+has_icalendar() {
+  "$smtp_python" -c 'import icalendar' >/dev/null 2>&1
+}
+
 as_root() {
   if [[ $(id -u) -eq 0 ]]; then
     "$@"
@@ -72,6 +76,7 @@ missing=()
 chromium >/dev/null || missing+=(chromium)
 has_smtp_server || missing+=(python3-aiosmtpd)
 command -v oathtool >/dev/null || missing+=(oathtool)
+has_icalendar || missing+=(python3-icalendar)
 if [[ ${#missing[@]} -gt 0 ]]; then
   install_packages "${missing[@]}" || true
 fi
@@ -79,6 +84,7 @@ SOCIALGOV_CHROMIUM=$(chromium) || stop "The browser tests need Chromium, and it 
 export SOCIALGOV_CHROMIUM
 has_smtp_server || stop "The mail tests need aiosmtpd for $smtp_python, and it could not be installed here. Install it (Debian: apt-get install python3-aiosmtpd)."
 
+has_icalendar || stop "The tests of calendar files need icalendar for $smtp_python, and it could not be installed here. Install it (Debian: apt-get install python3-icalendar)."
 command -v oathtool >/dev/null || stop "The tests of one-time codes need oathtool, and it could not be installed here. Install it (Debian: apt-get install oathtool)."
 
 command -v dotnet >/dev/null || stop "The .NET SDK is not installed. Install version 10.0 or newer of that line, so that \"dotnet --version\" answers 10.0."

@@ -5,6 +5,7 @@ using BrierleyHill.SocialGov.Web.Features.Accounts;
 using BrierleyHill.SocialGov.Web.Features.Alerts;
 using BrierleyHill.SocialGov.Web.Features.Applications;
 using BrierleyHill.SocialGov.Web.Features.Audit;
+using BrierleyHill.SocialGov.Web.Features.Calendar;
 using BrierleyHill.SocialGov.Web.Features.Dashboard;
 using BrierleyHill.SocialGov.Web.Features.ImpactAssessments;
 using BrierleyHill.SocialGov.Web.Features.Declarations;
@@ -49,7 +50,7 @@ try
     var deadlines = DeadlineSettings.Read(settings);
     var secondFactor = SecondFactorSettings.Read(settings, builder.Environment);
 
-    builder.AddPortalLogging(storage, settings);
+    builder.AddPortalLogging(storage, settings, onConsole: verb is not { AnswersAlone: true });
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton(storage);
     builder.Services.AddSingleton(school);
@@ -81,6 +82,7 @@ try
     builder.Services.AddGuidance();
     builder.Services.AddReadiness();
     builder.Services.AddTraining();
+    builder.Services.AddCalendar(settings);
     builder.Services.AddPolicy();
     builder.Services.AddAudit();
     builder.Services.AddMail();

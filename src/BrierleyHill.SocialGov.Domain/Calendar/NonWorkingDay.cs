@@ -18,10 +18,10 @@ public enum NonWorkingDayKind
 /// <param name="Name">What it is called; "" for a weekend, and for a closure without a name.</param>
 public sealed record NonWorkingDay(NonWorkingDayKind Kind, string Name)
 {
-    /// <summary>In words that go on after "is": "at the weekend", "a bank holiday (Good Friday)", "a day on which the school is closed (Staff training day)".</summary>
+    /// <summary>In words that go on after "is": "part of the weekend", "a bank holiday (Good Friday)", "a day on which the school is closed (Staff training day)".</summary>
     public string InWords => Kind switch
     {
-        NonWorkingDayKind.Weekend => "at the weekend",
+        NonWorkingDayKind.Weekend => "part of the weekend",
         NonWorkingDayKind.BankHoliday => $"a bank holiday ({Name})",
         NonWorkingDayKind.SchoolClosure => Name.Length == 0 ? "a day on which the school is closed" : $"a day on which the school is closed ({Name})",
     };

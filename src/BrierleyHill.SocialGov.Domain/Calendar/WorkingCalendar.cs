@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace BrierleyHill.SocialGov.Domain.Calendar;
@@ -10,7 +9,7 @@ namespace BrierleyHill.SocialGov.Domain.Calendar;
 public sealed class WorkingCalendar
 {
     private readonly Func<int, IReadOnlyList<BankHoliday>> bankHolidaysOf;
-    private readonly FrozenDictionary<DateOnly, string> closures;
+    private readonly IReadOnlyDictionary<DateOnly, string> closures;
 
     /// <summary>A calendar of England and Wales, or one with bank holidays from elsewhere.</summary>
     /// <param name="closures">Further days that are not working days (a school's own closures); none when null.</param>
@@ -20,7 +19,7 @@ public sealed class WorkingCalendar
     /// </param>
     public WorkingCalendar(IEnumerable<DateOnly>? closures = null, Func<int, IReadOnlyList<BankHoliday>>? bankHolidaysOf = null)
     {
-        this.closures = (closures ?? []).Distinct().ToFrozenDictionary(date => date, _ => "");
+        this.closures = (closures ?? []).Distinct().ToDictionary(date => date, _ => "");
         this.bankHolidaysOf = bankHolidaysOf ?? BankHolidays.For;
     }
 
@@ -29,9 +28,18 @@ public sealed class WorkingCalendar
     /// <param name="bankHolidaysOf">The bank holidays of a year: a pure function.</param>
     public WorkingCalendar(IReadOnlyDictionary<DateOnly, string> closures, Func<int, IReadOnlyList<BankHoliday>> bankHolidaysOf)
     {
-        this.closures = closures.ToFrozenDictionary();
+        this.closures = new Dictionary<DateOnly, string>(closures);
         this.bankHolidaysOf = bankHolidaysOf;
     }
+
+    private WorkingCalendar(WorkingCalendar other, bool bankHolidays, bool schoolClosures)
+    {
+        // Shared, not copied: neither changes any more.
+        closures = schoolClosures ? other.closures : NoClosures;
+        bankHolidaysOf = bankHolidays ? other.bankHolidaysOf : static _ => [];
+    }
+
+    private static IReadOnlyDictionary<DateOnly, string> NoClosures { get; } = new Dictionary<DateOnly, string>();
 
     /// <summary>Weekends and the bank holidays of England and Wales, and no closures.</summary>
     public static WorkingCalendar EnglandAndWales { get; } = new();
@@ -51,9 +59,12 @@ public sealed class WorkingCalendar
             return new NonWorkingDay(NonWorkingDayKind.Weekend, "");
         }
 
-        if (bankHolidays.FirstOrDefault(holiday => holiday.Date == date) is { } bankHoliday)
+        foreach (var bankHoliday in bankHolidays)
         {
-            return new NonWorkingDay(NonWorkingDayKind.BankHoliday, bankHoliday.Name);
+            if (bankHoliday.Date == date)
+            {
+                return new NonWorkingDay(NonWorkingDayKind.BankHoliday, bankHoliday.Name);
+            }
         }
 
         return closures.TryGetValue(date, out var name) ? new NonWorkingDay(NonWorkingDayKind.SchoolClosure, name) : null;
@@ -62,9 +73,8 @@ public sealed class WorkingCalendar
     /// <summary>The same calendar for a rule to which not every day off counts.</summary>
     /// <param name="bankHolidays">Whether bank holidays are days off.</param>
     /// <param name="schoolClosures">Whether the school's closures are.</param>
-    public WorkingCalendar Counting(bool bankHolidays, bool schoolClosures) => new(
-        schoolClosures ? closures : FrozenDictionary<DateOnly, string>.Empty,
-        bankHolidays ? bankHolidaysOf : static _ => []);
+    public WorkingCalendar Counting(bool bankHolidays, bool schoolClosures) =>
+        bankHolidays && (schoolClosures || closures.Count == 0) ? this : new WorkingCalendar(this, bankHolidays, schoolClosures);
 
     /// <summary>The n-th working day after a date; the date itself, working day or not, for zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">

@@ -22,9 +22,16 @@ public abstract class Verb
     /// <summary>Whether it runs on a database that is not up to date.</summary>
     public virtual bool RunsBeforeMigration => false;
 
+    /// <summary>Whether its answer is for a program to read: nothing but the answer is written to standard output, and what cannot be used is refused in one line.</summary>
+    public virtual bool AnswersAlone => false;
+
     /// <summary>Runs the verb with the whole command line.</summary>
+    /// <param name="services">The portal's services.</param>
+    /// <param name="args">The command line.</param>
+    /// <param name="output">Where the answer goes; standard output where it is not given.</param>
+    /// <param name="errors">Where refusals go; standard error where it is not given.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(IServiceProvider services, string[] args)
+    public async Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter? output = null, TextWriter? errors = null)
     {
         using var scope = services.CreateScope();
         if (!RunsBeforeMigration)
@@ -34,6 +41,19 @@ public abstract class Verb
 
         var root = new System.CommandLine.RootCommand("The social media portal of the school.");
         root.Subcommands.Add(Build(scope.ServiceProvider));
-        return await root.Parse(args).InvokeAsync(new System.CommandLine.InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        var typed = root.Parse(args);
+        if (AnswersAlone && typed.Errors.Count > 0)
+        {
+            // Without this the whole help is written to standard output.
+            await (errors ?? Console.Error).WriteLineAsync(typed.Errors[0].Message.ReplaceLineEndings(" "));
+            return Refused;
+        }
+
+        return await typed.InvokeAsync(new System.CommandLine.InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = output ?? Console.Out,
+            Error = errors ?? Console.Error,
+        });
     }
 }

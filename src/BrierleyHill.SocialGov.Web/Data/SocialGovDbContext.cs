@@ -4,6 +4,7 @@ using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Alerts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.Auditing;
+using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.Enquiries;
@@ -68,6 +69,18 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>The deadlines about which alerts are raised.</summary>
     public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    /// <summary>Bank holidays as the official list had them, a record for each year.</summary>
+    public DbSet<OfficialBankHolidays> OfficialBankHolidays => Set<OfficialBankHolidays>();
+
+    /// <summary>Bank holidays that were added or struck out by hand.</summary>
+    public DbSet<CalendarCorrection> CalendarCorrections => Set<CalendarCorrection>();
+
+    /// <summary>Days on which the school is closed.</summary>
+    public DbSet<SchoolClosure> SchoolClosures => Set<SchoolClosure>();
+
+    /// <summary>Private addresses of people's calendars.</summary>
+    public DbSet<CalendarSubscription> CalendarSubscriptions => Set<CalendarSubscription>();
 
     /// <summary>Impact assessments.</summary>
     public DbSet<ImpactAssessment> ImpactAssessments => Set<ImpactAssessment>();

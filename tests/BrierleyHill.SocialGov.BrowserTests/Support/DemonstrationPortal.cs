@@ -73,7 +73,7 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
     /// it, <c>{assessment:Karim:Class reading}</c>, <c>{account:Music Room}</c>, <c>{person:Bevan}</c> and <c>{declaration:Karim}</c>
     /// likewise, <c>{course:Staying kind}</c>, <c>{session:Staying kind:Held}</c> and <c>{training:Bevan}</c> a course, its first session
     /// in that status and that person's first training record; <c>{credential:News}</c> and <c>{role:News}</c> the first sign-in and role in that account's vault; <c>{policy:Draft}</c> the first version
-    /// of that status, <c>{acknowledgement}</c>, <c>{invitation}</c> and <c>{reset}</c> are links just sent.
+    /// of that status, <c>{closure}</c> and <c>{correction}</c> the first of this year's calendar, <c>{acknowledgement}</c>, <c>{invitation}</c> and <c>{reset}</c> are links just sent.
     /// </summary>
     internal async Task<string> FillAsync(string address)
     {
@@ -107,6 +107,8 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
             People.Head, await FillAsync($"/training/courses/{{course:{title}}}"), "/training/sessions/", $"tr:has-text('{status}') "),
         ["training", var name] => await FirstAsync(
             People.Head, await FillAsync($"/training/people/{{person:{name}}}"), "/training/records/", "tr:has-text('Running a school account') "),
+        ["closure"] => await InCalendarAsync("/calendar/closures/"),
+        ["correction"] => await InCalendarAsync("/calendar/days/"),
         ["policy", "Approved"] => await ApproveAsync(),
         ["policy", var status] => await FirstAsync(People.Head, $"/policy/versions?Status={status}", "/policy/versions/"),
         ["acknowledgement"] => await AskToAcknowledgeAsync(),
@@ -122,6 +124,17 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         var href = await visitor.Page.Locator($"tbody {row}a[href^='{before}']").First.GetAttributeAsync("href");
         var number = href?[before.Length..] ?? "";
         Assert.True(int.TryParse(number, CultureInfo.InvariantCulture, out _), $"{list} leads to {href}.");
+        return number;
+    }
+
+    // The first closure, or the first correction, of the calendar of this year.
+    private async Task<string> InCalendarAsync(string before)
+    {
+        var visitor = await LookAsync(People.Head, Screen.Desk);
+        await visitor.OpenAsync("/calendar");
+        var href = await visitor.Page.Locator($"tbody a[href^='{before}'][href$='/take-back']").First.GetAttributeAsync("href");
+        var number = href?[before.Length..].Split('/')[0] ?? "";
+        Assert.True(int.TryParse(number, CultureInfo.InvariantCulture, out _), $"/calendar leads to {href}.");
         return number;
     }
 

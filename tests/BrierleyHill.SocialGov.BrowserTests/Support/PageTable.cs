@@ -15,6 +15,7 @@ internal static class PageTable
 {
     /// <summary>What answers GET without being a page for people.</summary>
     public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "training/records/{id:int}/certificate", "vault/{id:int}", "health/live", "health/ready"];
+    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "training/records/{id:int}/certificate", "vault/{id:int}", "calendar/feed/{token}.ics"];
 
     /// <summary>
     /// Pages that stand behind a second factor or a proof of five minutes, which the people who only look do not have. PasskeyTests comes to
@@ -151,6 +152,17 @@ internal static class PageTable
         new("accounts/{id:int}/suspend", People.Head, "/accounts/{account:Primary News}/suspend"),
         new("accounts/{id:int}/resume", People.Head, "/accounts/{account:Closures and Travel}/resume"),
 
+        new("calendar", People.Head, "/calendar"),
+        new("calendar", People.Newcomer, "/calendar?year=2011"),
+        new("calendar", People.Staff, "/calendar?year=soon", 400),
+        new("calendar/subscription", People.Staff, "/calendar/subscription"),
+        new("calendar/closures/new", People.Head, "/calendar/closures/new"),
+        new("calendar/closures/{id:int}/take-back", People.Head, "/calendar/closures/{closure}/take-back"),
+        new("calendar/days/add", People.Head, "/calendar/days/add"),
+        new("calendar/days/strike-out", People.Head, "/calendar/days/strike-out"),
+        new("calendar/days/{id:int}/take-back", People.Head, "/calendar/days/{correction}/take-back"),
+        new("calendar/bank-holidays/import", People.Head, "/calendar/bank-holidays/import"),
+        new("calendar/term-dates/import", People.Head, "/calendar/term-dates/import"),
         new("training", People.Head, "/training"),
         new("training", People.Newcomer, "/training?Text=nothing+of+the+kind"),
         new("training/mine", People.Asked, "/training/mine"),

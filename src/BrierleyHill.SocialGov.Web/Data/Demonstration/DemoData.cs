@@ -37,6 +37,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoImpactAssessments(story).Tell();
         new DemoTraining(story, files).Tell();
         new DemoGuidance(story).Tell();
+        new DemoCalendar(story).Tell();
         new DemoHandovers(story).Tell();
         new DemoReviews(story).Tell();
         new DemoLiveAccounts(story, cipher).Tell();

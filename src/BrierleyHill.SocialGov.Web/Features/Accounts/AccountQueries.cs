@@ -163,7 +163,8 @@ public sealed class AccountQueries(SocialGovDbContext database, CurrentPerson pe
                 .OrderBy(account => account.ApprovedAt).ThenBy(account => account.Id),
             page,
             cancellationToken);
-        return new AwaitingCreation(waiting, await database.LoadDirectoryAsync(cancellationToken), clock.Today());
+        return new AwaitingCreation(
+            waiting, await database.LoadDirectoryAsync(cancellationToken), await database.LoadWorkingCalendarAsync(cancellationToken), clock.Today());
     }
 
     private static string ReadyInWords(PersonReadiness readiness) => readiness.IsReady
@@ -318,9 +319,9 @@ public sealed record AccountAction<TForm>(AccountView View, TForm Form)
 }
 
 /// <summary>The queue of approved accounts that nobody has created yet.</summary>
-public sealed record AwaitingCreation(PagedList<SocialMediaAccount> Accounts, PeopleDirectory Directory, DateOnly Today)
+public sealed record AwaitingCreation(PagedList<SocialMediaAccount> Accounts, PeopleDirectory Directory, WorkingCalendar Calendar, DateOnly Today)
 {
     /// <summary>How long an account has waited, in words.</summary>
     public string Waited(SocialMediaAccount account) =>
-        WorkingCalendar.EnglandAndWales.DisplayWaiting(LondonTime.DateOf(account.ApprovedAt), Today);
+        Calendar.DisplayWaiting(LondonTime.DateOf(account.ApprovedAt), Today);
 }

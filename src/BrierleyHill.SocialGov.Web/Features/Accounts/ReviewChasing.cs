@@ -24,6 +24,7 @@ public sealed class ReviewChasing(SocialGovDbContext database, TimeProvider cloc
     public override async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.UtcNow();
+        var calendar = await database.LoadWorkingCalendarAsync(cancellationToken);
         var horizon = LondonTime.DateOf(now).AddDays(ReminderSchedule.DaysBefore[0]);
         int[] near = await database.Accounts.AsNoTracking()
             .Where(account => (account.Status == AccountStatus.Active || account.Status == AccountStatus.Suspended)
@@ -41,8 +42,8 @@ public sealed class ReviewChasing(SocialGovDbContext database, TimeProvider cloc
             }
 
             var by = Actor.Portal(Name);
-            var due = (account.RemindOfReview(WorkingCalendar.EnglandAndWales, by, now).IsRefused ? 0 : 1)
-                + (account.RemindOfVerification(WorkingCalendar.EnglandAndWales, by, now).IsRefused ? 0 : 1);
+            var due = (account.RemindOfReview(calendar, by, now).IsRefused ? 0 : 1)
+                + (account.RemindOfVerification(calendar, by, now).IsRefused ? 0 : 1);
             if (due > 0 && !(await database.TrySaveAsync(cancellationToken)).IsRefused)
             {
                 reminded += due;

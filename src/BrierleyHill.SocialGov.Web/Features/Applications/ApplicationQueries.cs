@@ -117,7 +117,7 @@ public sealed class ApplicationQueries(SocialGovDbContext database, CurrentPerso
             seesCurrent && application.ProcessesPersonalData == true ? circumstances.Assessment : null,
             application.CheckMayDecide(actor),
             !application.CheckMayWithdraw(directory, actor).IsRefused,
-            WorkingCalendar.EnglandAndWales.DisplayWaiting(LondonTime.DateOf(application.StatusSince), clock.Today()),
+            (await database.LoadWorkingCalendarAsync(cancellationToken)).DisplayWaiting(LondonTime.DateOf(application.StatusSince), clock.Today()),
             account,
             await HistoryAsync(id, isApplicant, cancellationToken))
         {

@@ -23,7 +23,7 @@ public sealed class ChaseApplications(SocialGovDbContext database, ApplicationSe
     public override async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.UtcNow();
-        var calendar = WorkingCalendar.EnglandAndWales;
+        var calendar = await database.LoadWorkingCalendarAsync(cancellationToken);
         // Calendar days are never fewer than working days, so the database leaves out what cannot be due.
         var earliest = now.AddDays(1 - settings.ChaseAfterWorkingDays);
         int[] waiting = await database.Applications.AsNoTracking()

@@ -45,13 +45,14 @@ public sealed class DashboardQueries(SocialGovDbContext database, OwnTasks ownTa
             .ToListAsync(cancellationToken);
         var count = oldest.Count < Shown ? oldest.Count : await submitted.CountAsync(cancellationToken);
         var standings = await database.LoadAssessmentStandingsAsync(oldest, cancellationToken);
+        var calendar = await database.LoadWorkingCalendarAsync(cancellationToken);
         return new Queue<WaitingApplication>(count, [.. oldest.Select(application => new WaitingApplication(
             application.Id,
             application.Reference,
             application.ProposedName,
             application.Platform,
             directory.NameOf(application.ApplicantId),
-            WorkingCalendar.EnglandAndWales.DisplayWaiting(LondonTime.DateOf(application.StatusSince), clock.Today()),
+            calendar.DisplayWaiting(LondonTime.DateOf(application.StatusSince), clock.Today()),
             application.Submissions.Count > 1,
             [.. ApplicationConcerns.Of(
                 application, new ApplicationCircumstances(directory, readiness, standings[application.Id], clock.UtcNow())).Select(concern => concern.Message)],
@@ -60,12 +61,13 @@ public sealed class DashboardQueries(SocialGovDbContext database, OwnTasks ownTa
 
     private async Task<Queue<WaitingAccount>> AwaitingCreationAsync(CancellationToken cancellationToken)
     {
+        var calendar = await database.LoadWorkingCalendarAsync(cancellationToken);
         var waiting = (await database.LoadRegisterAsync(cancellationToken)).FindAll(account => account.Status == AccountStatus.AwaitingCreation);
         return new Queue<WaitingAccount>(waiting.Count, [.. waiting.OrderBy(account => account.ApprovedAt).ThenBy(account => account.Id).Take(Shown).Select(account => new WaitingAccount(
             account.Id,
             account.Name,
             account.Platform,
-            WorkingCalendar.EnglandAndWales.DisplayWaiting(LondonTime.DateOf(account.ApprovedAt), clock.Today())))]);
+            calendar.DisplayWaiting(LondonTime.DateOf(account.ApprovedAt), clock.Today())))]);
     }
 }
 

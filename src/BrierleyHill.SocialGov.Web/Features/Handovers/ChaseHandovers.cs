@@ -73,7 +73,7 @@ public sealed class ChaseHandovers(SocialGovDbContext database, TimeProvider clo
 
     private async Task<int> ChaseAsync(DateTime now, CancellationToken cancellationToken)
     {
-        var calendar = WorkingCalendar.EnglandAndWales;
+        var calendar = await database.LoadWorkingCalendarAsync(cancellationToken);
         if (!ReminderSchedule.IsTimeToRemind(calendar, now))
         {
             return 0;

@@ -30,6 +30,7 @@ public sealed record AssessmentView(
     IReadOnlyList<SeenAssessmentAnswer> Answers,
     IReadOnlyList<CoveredRow> Covered,
     int? SuccessorId,
+    WorkingCalendar Calendar,
     DateOnly Today,
     IReadOnlyList<HistoryEntry> History)
 {
@@ -43,7 +44,7 @@ public sealed record AssessmentView(
     public string Author => Directory.NameOf(Assessment.AuthorId);
 
     /// <summary>How long it has waited in its present status.</summary>
-    public string Waited => WorkingCalendar.EnglandAndWales.DisplayWaiting(LondonTime.DateOf(Assessment.StatusSince), Today);
+    public string Waited => Calendar.DisplayWaiting(LondonTime.DateOf(Assessment.StatusSince), Today);
 
     /// <summary>What is missing before it can be sent.</summary>
     public IReadOnlyList<MissingAnswer> Missing => Assessment.Content.Missing(Directory);

@@ -89,7 +89,7 @@ public sealed class ImpactAssessmentQueries(SocialGovDbContext database, Current
             select new QueuedAssessment(
                 assessment.Id, assessment.Title, author.Forename + " " + author.Surname, assessment.AuthorId, assessment.Rounds.Count, assessment.StatusSince);
         return new AssessmentQueue(
-            await PagedList<QueuedAssessment>.ReadAsync(rows, page, cancellationToken), clock.Today(), person.Id);
+            await PagedList<QueuedAssessment>.ReadAsync(rows, page, cancellationToken), await database.LoadWorkingCalendarAsync(cancellationToken), clock.Today(), person.Id);
     }
 
     /// <summary>The assessment with what this person may see, or <see langword="null"/> when there is none for them.</summary>
@@ -120,6 +120,7 @@ public sealed class ImpactAssessmentQueries(SocialGovDbContext database, Current
             [.. content.Answers(directory).Select(answer => Seen(assessment, answer, directory, seesAll))],
             await CoveredAsync(assessment, cancellationToken),
             successor,
+            await database.LoadWorkingCalendarAsync(cancellationToken),
             clock.Today(),
             await HistoryAsync(assessment, isAuthor, cancellationToken));
     }
@@ -244,7 +245,7 @@ public sealed record QueuedAssessment(int Id, string Title, string Author, int A
 }
 
 /// <summary>The queue.</summary>
-public sealed record AssessmentQueue(PagedList<QueuedAssessment> Rows, DateOnly Today, int PersonId);
+public sealed record AssessmentQueue(PagedList<QueuedAssessment> Rows, WorkingCalendar Calendar, DateOnly Today, int PersonId);
 
 /// <summary>What the library is narrowed to.</summary>
 public sealed class RiskLibraryFilter

@@ -24,6 +24,7 @@ public sealed class RemindOfReviews(SocialGovDbContext database, TimeProvider cl
     public override async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.UtcNow();
+        var calendar = await database.LoadWorkingCalendarAsync(cancellationToken);
         var horizon = LondonTime.DateOf(now).AddDays(ReminderSchedule.DaysBefore[0]);
         int[] near = await database.ImpactAssessments.AsNoTracking()
             .Where(assessment => assessment.Status == AssessmentStatus.SignedOff && assessment.ReviewOn != null && assessment.ReviewOn <= horizon)
@@ -35,7 +36,7 @@ public sealed class RemindOfReviews(SocialGovDbContext database, TimeProvider cl
         {
             database.ChangeTracker.Clear();
             if (await database.ImpactAssessments.FindAsync([id], cancellationToken) is { } assessment
-                && !assessment.RemindOfReview(WorkingCalendar.EnglandAndWales, Actor.Portal(Name), now).IsRefused
+                && !assessment.RemindOfReview(calendar, Actor.Portal(Name), now).IsRefused
                 && !(await database.TrySaveAsync(cancellationToken)).IsRefused)
             {
                 reminded++;

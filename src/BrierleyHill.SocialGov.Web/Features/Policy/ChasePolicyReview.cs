@@ -23,8 +23,9 @@ public sealed class ChasePolicyReview(SocialGovDbContext database, TimeProvider 
     public override async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         database.ChangeTracker.Clear();
+        var calendar = await database.LoadWorkingCalendarAsync(cancellationToken);
         return await database.PolicyVersions.SingleOrDefaultAsync(version => version.Status == PolicyStatus.Published, cancellationToken) is { } published
-            && !published.Chase(WorkingCalendar.EnglandAndWales, Actor.Portal(Name), clock.UtcNow()).IsRefused
+            && !published.Chase(calendar, Actor.Portal(Name), clock.UtcNow()).IsRefused
             && !(await database.TrySaveAsync(cancellationToken)).IsRefused
             ? 1
             : 0;

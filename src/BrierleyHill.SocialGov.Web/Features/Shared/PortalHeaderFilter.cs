@@ -21,6 +21,7 @@ public sealed class PortalHeaderFilter(CurrentPerson person, SchoolSettings scho
         ("Guidance", "/guidance", null),
         ("Training", "/training", null),
         ("Readiness", "/readiness", Roles.SeniorLeader | Roles.Administrator),
+        ("Calendar", "/calendar", null),
         ("People", "/people", Roles.PortalManager | Roles.SeniorLeader | Roles.Administrator),
         ("Audit", "/audit", Roles.PortalManager | Roles.DataProtectionOfficer),
         ("Mail", "/mail", Roles.PortalManager),

@@ -24,7 +24,7 @@ public sealed class RemindOfTraining(SocialGovDbContext database, TimeProvider c
     public override async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.UtcNow();
-        var calendar = WorkingCalendar.EnglandAndWales;
+        var calendar = await database.LoadWorkingCalendarAsync(cancellationToken);
         if (!ReminderSchedule.IsTimeToRemind(calendar, now))
         {
             return 0;

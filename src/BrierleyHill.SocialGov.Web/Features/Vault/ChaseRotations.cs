@@ -26,7 +26,7 @@ public sealed class ChaseRotations(SocialGovDbContext database, TimeProvider clo
     public override async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.UtcNow();
-        var calendar = WorkingCalendar.EnglandAndWales;
+        var calendar = await database.LoadWorkingCalendarAsync(cancellationToken);
         if (!ReminderSchedule.IsTimeToRemind(calendar, now))
         {
             return 0;

@@ -18,10 +18,14 @@ public static class LoggingSetup
     private const int DaysKept = 31;
 
     /// <summary>Registers the log.</summary>
-    public static void AddPortalLogging(this WebApplicationBuilder builder, StorageSettings storage, SettingsReader settings)
+    /// <param name="builder">The portal that is being put together.</param>
+    /// <param name="storage">Where the files are.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="onConsole">Whether it goes to the console too: not where a program reads what the command line answers.</param>
+    public static void AddPortalLogging(this WebApplicationBuilder builder, StorageSettings storage, SettingsReader settings, bool onConsole = true)
     {
         var level = settings.Choice("Logging:Level", LogEventLevel.Information);
-        builder.Services.AddSerilog((_, logger) => logger
+        builder.Services.AddSerilog((_, logger) => (onConsole ? logger.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture) : logger)
             .MinimumLevel.Is(level)
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
@@ -33,7 +37,6 @@ public static class LoggingSetup
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .Enrich.FromLogContext()
             .Enrich.With<WithoutAddress>()
-            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 new CompactJsonFormatter(),
                 Path.Combine(storage.PrivateDirectory("logs"), "portal-.json"),
