@@ -192,7 +192,8 @@ public sealed partial class Enquiry : Entity
             return refused;
         }
 
-        if (deadline.ReceivedAt == ReceivedAt)
+        // A form knows minutes: the same minute is the same time.
+        if (deadline.ReceivedAt.Ticks / TimeSpan.TicksPerMinute == ReceivedAt.Ticks / TimeSpan.TicksPerMinute)
         {
             return EnquiryErrors.SameReceived;
         }

@@ -108,7 +108,9 @@ public static class EnquiryQueries
     }
 
     /// <summary>The accounts that a person looks after or posts to now.</summary>
-    private static IQueryable<int> AccountsLookedAfterBy(this SocialGovDbContext database, int? personId) => database.Accounts
+    /// <param name="database">The database.</param>
+    /// <param name="personId">Who.</param>
+    public static IQueryable<int> AccountsLookedAfterBy(this SocialGovDbContext database, int? personId) => database.Accounts
         .Where(account => account.Assignments.Any(assignment => assignment.PersonId == personId && assignment.Until == null))
         .Select(account => account.Id);
 

@@ -117,12 +117,12 @@ public sealed class AnswerSeveral(SocialGovDbContext database, CurrentPerson per
         int[] ids = [.. ticked.Keys];
         var enquiries = await database.Enquiries.Where(enquiry => ids.Contains(enquiry.Id)).OrderBy(enquiry => enquiry.Id).ToListAsync(cancellationToken);
         int[] accountIds = [.. enquiries.Select(enquiry => enquiry.AccountId).Distinct()];
-        var accounts = await database.Accounts.AsNoTracking().Where(account => accountIds.Contains(account.Id)).ToDictionaryAsync(account => account.Id, cancellationToken);
+        var own = await database.LoadLookedAfterAsync(accountIds, person.Actor, cancellationToken);
         // The rules that end the deadlines find them here, all by one query.
         await database.Deadlines.Where(deadline => deadline.Subject == DeadlineSubject.Enquiry && ids.Contains(deadline.SubjectId)).LoadAsync(cancellationToken);
         var now = clock.UtcNow();
         var outcomes = new List<SeveralOutcome>();
-        foreach (var enquiry in enquiries.Where(enquiry => EnquiriesAuthorization.MaySee(enquiry, accounts[enquiry.AccountId], person.Actor)))
+        foreach (var enquiry in enquiries.Where(enquiry => EnquiriesAuthorization.MaySee(enquiry, own.Contains(enquiry.AccountId), person.Actor)))
         {
             var done = Act(enquiry);
             outcomes.Add(new SeveralOutcome(enquiry.Reference, done.Error?.Message));
@@ -132,7 +132,7 @@ public sealed class AnswerSeveral(SocialGovDbContext database, CurrentPerson per
 
         Result Act(Enquiry enquiry)
         {
-            if (!EnquiriesAuthorization.MayWorkOn(enquiry, accounts[enquiry.AccountId], person.Actor))
+            if (!EnquiriesAuthorization.MayWorkOn(enquiry, own.Contains(enquiry.AccountId), person.Actor))
             {
                 return EnquiryErrors.NotYours;
             }

@@ -1,4 +1,3 @@
-using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
@@ -15,16 +14,21 @@ public static class EnquiriesAuthorization
 {
     /// <summary>Whether this person works on it.</summary>
     /// <param name="enquiry">The enquiry.</param>
-    /// <param name="account">The account through which it came.</param>
+    /// <param name="looksAfter">Whether the person looks after the account through which it came, or posts to it, now.</param>
     /// <param name="person">Who.</param>
-    public static bool MayWorkOn(Enquiry enquiry, SocialMediaAccount account, Actor person) =>
-        person.SeesEveryEnquiry() || (person.PersonId is { } id && (enquiry.AssigneeId == id || account.RoleOf(id) is not null));
+    public static bool MayWorkOn(Enquiry enquiry, bool looksAfter, Actor person) =>
+        looksAfter || person.SeesEveryEnquiry() || (person.PersonId is { } id && enquiry.AssigneeId == id);
 
     /// <summary>Whether this person sees it.</summary>
     /// <param name="enquiry">The enquiry.</param>
-    /// <param name="account">The account through which it came.</param>
+    /// <param name="looksAfter">Whether the person looks after the account through which it came, or posts to it, now.</param>
     /// <param name="person">Who.</param>
-    public static bool MaySee(Enquiry enquiry, SocialMediaAccount account, Actor person) => person.Is(enquiry.LoggedById) || MayWorkOn(enquiry, account, person);
+    public static bool MaySee(Enquiry enquiry, bool looksAfter, Actor person) => person.Is(enquiry.LoggedById) || MayWorkOn(enquiry, looksAfter, person);
+
+    /// <summary>Which of these accounts the person looks after or posts to now.</summary>
+    public static async Task<HashSet<int>> LoadLookedAfterAsync(
+        this SocialGovDbContext database, IReadOnlyCollection<int> accountIds, Actor person, CancellationToken cancellationToken) =>
+        await database.AccountsLookedAfterBy(person.PersonId).Where(id => accountIds.Contains(id)).ToHashSetAsync(cancellationToken);
 
     /// <summary>Loads one to act on, or says that there is none: also where there is one that this person may not see.</summary>
     public static async Task<Result<Enquiry>> FindEnquiryAsync(
@@ -35,10 +39,10 @@ public static class EnquiriesAuthorization
             return Error.NotFound;
         }
 
-        var account = await database.Accounts.AsNoTracking().SingleAsync(found => found.Id == enquiry.AccountId, cancellationToken);
-        return !MaySee(enquiry, account, person)
+        var looksAfter = (await database.LoadLookedAfterAsync([enquiry.AccountId], person, cancellationToken)).Count > 0;
+        return !MaySee(enquiry, looksAfter, person)
             ? Error.NotFound
-            : toWorkOn && !MayWorkOn(enquiry, account, person) ? EnquiryErrors.NotYours : enquiry;
+            : toWorkOn && !MayWorkOn(enquiry, looksAfter, person) ? EnquiryErrors.NotYours : enquiry;
     }
 
     /// <summary>Loads a draft to act on, or says that there is none: also where there is one that this person may not see.</summary>

@@ -136,13 +136,13 @@ public sealed partial class EnquiriesController
     [HttpGet("{id:int}/received")]
     public async Task<IActionResult> Received(int id, CancellationToken cancellationToken)
     {
-        if (await queries.LoadAsync(id, cancellationToken) is not var (enquiry, _))
+        if (await queries.LoadAsync(id, cancellationToken) is not { Enquiry: var enquiry })
         {
             return NotFound();
         }
 
         var form = new CorrectReceivedForm { ReceivedOn = LondonTime.DateOf(enquiry.ReceivedAt), ReceivedTime = LondonTime.DisplayTime(enquiry.ReceivedAt) };
-        return await OpenAsync(id, "Received", form, null, found => Allow(found.Status != EnquiryStatus.Closed), cancellationToken);
+        return await OpenAsync(id, "Received", form, null, its => Allow(its.Status != EnquiryStatus.Closed), cancellationToken);
     }
 
     /// <summary>Corrects when it came.</summary>
@@ -154,13 +154,13 @@ public sealed partial class EnquiriesController
     [HttpGet("{id:int}/refile")]
     public async Task<IActionResult> Refile(int id, CancellationToken cancellationToken)
     {
-        if (await queries.LoadAsync(id, cancellationToken) is not var (enquiry, _))
+        if (await queries.LoadAsync(id, cancellationToken) is not { Enquiry: var enquiry })
         {
             return NotFound();
         }
 
         var form = new RefileEnquiryForm { AccountId = enquiry.AccountId, Kind = enquiry.Kind };
-        return await OpenAsync(id, "Refile", form, null, found => Allow(found.Status != EnquiryStatus.Closed), cancellationToken);
+        return await OpenAsync(id, "Refile", form, null, its => Allow(its.Status != EnquiryStatus.Closed), cancellationToken);
     }
 
     /// <summary>Puts it to another account or kind.</summary>
@@ -182,13 +182,13 @@ public sealed partial class EnquiriesController
     [HttpGet("{id:int}/assign")]
     public async Task<IActionResult> Assign(int id, CancellationToken cancellationToken)
     {
-        if (await queries.LoadAsync(id, cancellationToken) is not var (enquiry, _))
+        if (await queries.LoadAsync(id, cancellationToken) is not { Enquiry: var enquiry })
         {
             return NotFound();
         }
 
         return await OpenAsync(
-            id, "Assign", new AssignEnquiryForm { PersonId = enquiry.AssigneeId }, null, found => Allow(found.Status != EnquiryStatus.Closed), cancellationToken);
+            id, "Assign", new AssignEnquiryForm { PersonId = enquiry.AssigneeId }, null, its => Allow(its.Status != EnquiryStatus.Closed), cancellationToken);
     }
 
     /// <summary>Gives it to somebody.</summary>
@@ -225,24 +225,24 @@ public sealed partial class EnquiriesController
         int id, string view, TForm form, PageWords? words, Func<Enquiry, Result> mayBe, CancellationToken cancellationToken, bool toWorkOn = true)
         where TForm : EnquiryForm
     {
-        if (await queries.LoadAsync(id, cancellationToken) is not var (enquiry, account))
+        if (await queries.LoadAsync(id, cancellationToken) is not { } found)
         {
             return NotFound();
         }
 
-        if (toWorkOn && !EnquiriesAuthorization.MayWorkOn(enquiry, account, person.Actor))
+        if (toWorkOn && !found.MayWorkOn)
         {
             return await RefuseAsync(EnquiryErrors.NotYours);
         }
 
         // What cannot be done now is said on the enquiry's own page.
-        var may = mayBe(enquiry);
+        var may = mayBe(found.Enquiry);
         if (may.IsRefused)
         {
             return may.Error.Kind == ErrorKind.Forbidden ? await RefuseAsync(may.Error) : RedirectToAction(nameof(Details), new { id });
         }
 
-        form.Version = enquiry.Version;
+        form.Version = found.Enquiry.Version;
         return await ShowAsync(id, view, form, words, isStale: false, cancellationToken);
     }
 
@@ -269,7 +269,7 @@ public sealed partial class EnquiriesController
         int id, string view, TForm form, PageWords? words, bool isStale, CancellationToken cancellationToken)
         where TForm : EnquiryForm
     {
-        if (await queries.LoadAsync(id, cancellationToken) is not var (enquiry, account))
+        if (await queries.LoadAsync(id, cancellationToken) is not { } found)
         {
             return NotFound();
         }
@@ -277,13 +277,13 @@ public sealed partial class EnquiriesController
         if (isStale)
         {
             // What is saved now is shown beside what was typed, so the next save knows what it replaces.
-            form.Version = enquiry.Version;
+            form.Version = found.Enquiry.Version;
         }
 
         IReadOnlyList<Choice> accounts = form is RefileEnquiryForm
             ? [.. (await queries.LiveAccountsAsync(cancellationToken)).Select(choice => new Choice(choice.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), choice.Name))]
             : [];
         IReadOnlyList<Choice> people = form is AssignEnquiryForm ? await queries.PeopleAsync(cancellationToken) : [];
-        return View(view, new EnquiryAction<TForm>(enquiry, account.Name, form) { Accounts = accounts, People = people, IsStale = isStale, Page = words, Now = clock.UtcNow() });
+        return View(view, new EnquiryAction<TForm>(found.Enquiry, found.Account, form) { Accounts = accounts, People = people, IsStale = isStale, Page = words, Now = clock.UtcNow() });
     }
 }

@@ -46,24 +46,24 @@ public sealed class EnquiryTelling(EmailOutbox outbox)
     public async Task<List<Person>> AnswerersAsync(
         SocialGovDbContext database, int? accountId, int? assigneeId, bool withDeputies, DateTime at, CancellationToken cancellationToken)
     {
-        var account = accountId is { } known
-            ? await database.Accounts.AsNoTracking().SingleOrDefaultAsync(found => found.Id == known, cancellationToken)
-            : null;
-        int[] candidates =
-        [
-            .. account?.Assignments.Where(assignment => assignment is { IsCurrent: true, IsToAdminister: true }).Select(assignment => assignment.PersonId) ?? [],
-            .. new[] { assigneeId }.OfType<int>(),
-        ];
-        var people = candidates.Length == 0
-            ? []
-            : await database.People.AsNoTracking().Where(person => candidates.Contains(person.Id)).OrderBy(person => person.Id).ToListAsync(cancellationToken);
-        var directory = new PeopleDirectory(people.Select(person => new DirectoryPerson(person.Id, person.Forename, person.Surname, person.Status, person.LeavingDate)));
+        var assigned = await database.Accounts.AsNoTracking()
+            .Where(account => account.Id == accountId)
+            .SelectMany(account => account.Assignments)
+            .Where(assignment => assignment.Until == null && assignment.Role != AssignmentRole.Poster)
+            .Select(assignment => new { assignment.PersonId, assignment.Role })
+            .ToListAsync(cancellationToken);
+        int[] candidates = [.. assigned.Select(assignment => assignment.PersonId), .. new[] { assigneeId }.OfType<int>()];
         var today = LondonTime.DateOf(at);
-        var administrators = account?.CurrentAdministrators(directory, today) ?? new HashSet<int>();
-        var leads = administrators.Where(id => account!.RoleOf(id) == AssignmentRole.LeadAdministrator).ToHashSet();
-        var told = withDeputies || leads.Count == 0 ? administrators : leads;
-        var answerers = people.FindAll(person =>
-            told.Contains(person.Id) || (person.Id == assigneeId && person.Status == PersonStatus.Active && (person.LeavingDate is null || person.LeavingDate >= today)));
+        var present = candidates.Length == 0
+            ? []
+            : await database.People.AsNoTracking()
+                .Where(person => candidates.Contains(person.Id) && person.Status == PersonStatus.Active && (person.LeavingDate == null || person.LeavingDate >= today))
+                .OrderBy(person => person.Id)
+                .ToListAsync(cancellationToken);
+        var leads = assigned.Where(assignment => assignment.Role == AssignmentRole.LeadAdministrator).Select(assignment => assignment.PersonId).ToHashSet();
+        var withoutLead = !present.Exists(person => leads.Contains(person.Id));
+        var answerers = present.FindAll(person =>
+            person.Id == assigneeId || leads.Contains(person.Id) || ((withDeputies || withoutLead) && assigned.Exists(assignment => assignment.PersonId == person.Id)));
         return answerers.Count > 0 ? answerers : await database.LoadActiveAsync(Roles.Administrator, cancellationToken);
     }
 

@@ -74,13 +74,15 @@ public sealed class EnquiryPageQueries(SocialGovDbContext database, CurrentPerso
     /// <summary>One enquiry, or <see langword="null"/> when there is none for this person.</summary>
     public async Task<EnquiryView?> FindAsync(int id, CancellationToken cancellationToken)
     {
-        if (await LoadAsync(id, cancellationToken) is not var (enquiry, account))
+        if (await LoadAsync(id, cancellationToken) is not { } found)
         {
             return null;
         }
 
+        var enquiry = found.Enquiry;
+
         var deadline = await database.Deadlines.AsNoTracking()
-            .SingleOrDefaultAsync(found => found.Subject == DeadlineSubject.Enquiry && found.SubjectId == id, cancellationToken);
+            .SingleOrDefaultAsync(its => its.Subject == DeadlineSubject.Enquiry && its.SubjectId == id, cancellationToken);
         var deadlineId = deadline?.Id;
         // A handful of lines, sorted here: an order in the query could lead the database through the whole audit.
         var lines = await database.AuditEvents.AsNoTracking()
@@ -96,25 +98,32 @@ public sealed class EnquiryPageQueries(SocialGovDbContext database, CurrentPerso
             .ToDictionaryAsync(other => other.Id, other => other.Forename + " " + other.Surname, cancellationToken);
         return new EnquiryView(
             enquiry,
-            account.Name,
+            found.Account,
             names,
             [.. lines.OrderBy(line => line.Sequence).Select(HistoryEntry.From)],
             deadline?.Alerts.OrderBy(alert => alert.At).ThenBy(alert => alert.Level).ToList() ?? [],
-            EnquiriesAuthorization.MayWorkOn(enquiry, account, person.Actor),
+            found.MayWorkOn,
             person.Actor,
             clock.UtcNow());
     }
 
     /// <summary>One enquiry to act on, with its account's name, or <see langword="null"/> when there is none for this person.</summary>
-    public async Task<(Enquiry Enquiry, SocialMediaAccount Account)?> LoadAsync(int id, CancellationToken cancellationToken)
+    public async Task<SeenEnquiry?> LoadAsync(int id, CancellationToken cancellationToken)
     {
         if (await database.Enquiries.AsNoTracking().SingleOrDefaultAsync(found => found.Id == id, cancellationToken) is not { } enquiry)
         {
             return null;
         }
 
-        var account = await database.Accounts.AsNoTracking().SingleAsync(found => found.Id == enquiry.AccountId, cancellationToken);
-        return EnquiriesAuthorization.MaySee(enquiry, account, person.Actor) ? (enquiry, account) : null;
+        // An account with all that belongs to it would be five queries; two facts of it are asked.
+        var own = person.Id;
+        var account = await database.Accounts.AsNoTracking()
+            .Where(found => found.Id == enquiry.AccountId)
+            .Select(found => new { found.Name, LooksAfter = found.Assignments.Any(assignment => assignment.PersonId == own && assignment.Until == null) })
+            .SingleAsync(cancellationToken);
+        return EnquiriesAuthorization.MaySee(enquiry, account.LooksAfter, person.Actor)
+            ? new SeenEnquiry(enquiry, account.Name, EnquiriesAuthorization.MayWorkOn(enquiry, account.LooksAfter, person.Actor))
+            : null;
     }
 
     /// <summary>The accounts to choose from, those that the person looks after first.</summary>
@@ -281,6 +290,12 @@ public sealed class EnquiryPageQueries(SocialGovDbContext database, CurrentPerso
 
     private sealed record NamedPerson(int Id, string Name);
 }
+
+/// <summary>An enquiry that a person sees.</summary>
+/// <param name="Enquiry">The enquiry.</param>
+/// <param name="Account">The name of its account.</param>
+/// <param name="MayWorkOn">Whether the person works on it.</param>
+public sealed record SeenEnquiry(Enquiry Enquiry, string Account, bool MayWorkOn);
 
 /// <summary>An account that can be chosen.</summary>
 /// <param name="Id">Its number.</param>

@@ -559,21 +559,55 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Property<int?>("AssigneeId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Clearance")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ClearanceAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("ClearanceById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ClearanceWords")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("DueBecause")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("From")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("IncidentBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int?>("IncidentId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("IncidentRaisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("IncidentRaisedById")
+                        .HasColumnType("int");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
                     b.Property<string>("Link")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1000)");
 
                     b.Property<DateTime>("LoggedAt")
                         .HasColumnType("datetime2");
@@ -593,13 +627,18 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Property<int>("Rule")
                         .HasColumnType("int");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -607,11 +646,24 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId");
+                    b.HasIndex("ClearanceById");
 
-                    b.HasIndex("AssigneeId");
+                    b.HasIndex("DueAt");
 
-                    b.HasIndex("LoggedById");
+                    b.HasIndex("IncidentRaisedById");
+
+                    b.HasIndex("Status", "DueAt");
+
+                    b.HasIndex("AccountId", "Status", "DueAt");
+
+                    b.HasIndex("AssigneeId", "Status", "DueAt");
+
+                    b.HasIndex("Kind", "Status", "DueAt");
+
+                    b.HasIndex("LoggedById", "Status", "DueAt");
+
+                    b.HasIndex(new[] { "Status", "DueAt", "Id", "AccountId", "AssigneeId", "LoggedById", "Kind" }, "IX_Enquiries_Waiting")
+                        .HasFilter("\"Status\" <> 2");
 
                     b.ToTable("Enquiries", (string)null);
                 });
@@ -2668,9 +2720,75 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("ClearanceById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentRaisedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("LoggedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Enquiries.EnquiryResponse", "Responses", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("ById")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("EnquiryId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Means")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime?>("TakenBackAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("WhyNotExplained")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ById");
+
+                            b1.HasIndex("EnquiryId");
+
+                            b1.ToTable("EnquiryResponses", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("EnquiryId");
+                        });
+
+                    b.Navigation("Responses");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Enquiries.EnquiryDraft", b =>

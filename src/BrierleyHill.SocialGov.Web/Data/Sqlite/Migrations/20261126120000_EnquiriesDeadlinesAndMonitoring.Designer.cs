@@ -542,20 +542,54 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<int?>("AssigneeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Clearance")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClearanceAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ClearanceById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClearanceWords")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DueBecause")
+                        .IsRequired()
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("From")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("IncidentBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IncidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("IncidentRaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IncidentRaisedById")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Link")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("LoggedAt")
@@ -576,12 +610,17 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<int>("Rule")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -590,11 +629,24 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId");
+                    b.HasIndex("ClearanceById");
 
-                    b.HasIndex("AssigneeId");
+                    b.HasIndex("DueAt");
 
-                    b.HasIndex("LoggedById");
+                    b.HasIndex("IncidentRaisedById");
+
+                    b.HasIndex("Status", "DueAt");
+
+                    b.HasIndex("AccountId", "Status", "DueAt");
+
+                    b.HasIndex("AssigneeId", "Status", "DueAt");
+
+                    b.HasIndex("Kind", "Status", "DueAt");
+
+                    b.HasIndex("LoggedById", "Status", "DueAt");
+
+                    b.HasIndex(new[] { "Status", "DueAt", "Id", "AccountId", "AssigneeId", "LoggedById", "Kind" }, "IX_Enquiries_Waiting")
+                        .HasFilter("\"Status\" <> 2");
 
                     b.ToTable("Enquiries", (string)null);
                 });
@@ -2589,9 +2641,73 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("ClearanceById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentRaisedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("LoggedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Enquiries.EnquiryResponse", "Responses", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("ById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("EnquiryId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Means")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime?>("TakenBackAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WhyNotExplained")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ById");
+
+                            b1.HasIndex("EnquiryId");
+
+                            b1.ToTable("EnquiryResponses", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("EnquiryId");
+                        });
+
+                    b.Navigation("Responses");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Enquiries.EnquiryDraft", b =>

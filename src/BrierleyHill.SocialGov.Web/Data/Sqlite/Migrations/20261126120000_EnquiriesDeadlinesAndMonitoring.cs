@@ -38,16 +38,26 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    Clearance = table.Column<int>(type: "INTEGER", nullable: true),
+                    ClearanceWords = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    ClearanceById = table.Column<int>(type: "INTEGER", nullable: true),
+                    ClearanceAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IncidentRaisedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IncidentRaisedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    IncidentBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    IncidentId = table.Column<int>(type: "INTEGER", nullable: true),
                     AccountId = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Place = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Link = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", unicode: false, maxLength: 1000, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Rule = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueBecause = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AssigneeId = table.Column<int>(type: "INTEGER", nullable: true),
                     LoggedById = table.Column<int>(type: "INTEGER", nullable: false),
@@ -67,6 +77,18 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Enquiries_People_AssigneeId",
                         column: x => x.AssigneeId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Enquiries_People_ClearanceById",
+                        column: x => x.ClearanceById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Enquiries_People_IncidentRaisedById",
+                        column: x => x.IncidentRaisedById,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -137,6 +159,38 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "EnquiryResponses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Means = table.Column<int>(type: "INTEGER", nullable: false),
+                    WhyNotExplained = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EnquiryId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnquiryResponses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnquiryResponses_Enquiries_EnquiryId",
+                        column: x => x.EnquiryId,
+                        principalTable: "Enquiries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_EnquiryResponses_People_ById",
+                        column: x => x.ById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_DeadlineAlerts_DeadlineId_Level_DueAt",
                 table: "DeadlineAlerts",
@@ -156,19 +210,50 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Enquiries_AccountId",
+                name: "IX_Enquiries_AccountId_Status_DueAt",
                 table: "Enquiries",
-                column: "AccountId");
+                columns: new[] { "AccountId", "Status", "DueAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Enquiries_AssigneeId",
+                name: "IX_Enquiries_AssigneeId_Status_DueAt",
                 table: "Enquiries",
-                column: "AssigneeId");
+                columns: new[] { "AssigneeId", "Status", "DueAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Enquiries_LoggedById",
+                name: "IX_Enquiries_ClearanceById",
                 table: "Enquiries",
-                column: "LoggedById");
+                column: "ClearanceById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enquiries_DueAt",
+                table: "Enquiries",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enquiries_IncidentRaisedById",
+                table: "Enquiries",
+                column: "IncidentRaisedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enquiries_Kind_Status_DueAt",
+                table: "Enquiries",
+                columns: new[] { "Kind", "Status", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enquiries_LoggedById_Status_DueAt",
+                table: "Enquiries",
+                columns: new[] { "LoggedById", "Status", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enquiries_Status_DueAt",
+                table: "Enquiries",
+                columns: new[] { "Status", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enquiries_Waiting",
+                table: "Enquiries",
+                columns: new[] { "Status", "DueAt", "Id", "AccountId", "AssigneeId", "LoggedById", "Kind" },
+                filter: "\"Status\" <> 2");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EnquiryDrafts_AccountId",
@@ -190,6 +275,16 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                 name: "IX_EnquiryDrafts_Status_DueAt",
                 table: "EnquiryDrafts",
                 columns: new[] { "Status", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnquiryResponses_ById",
+                table: "EnquiryResponses",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnquiryResponses_EnquiryId",
+                table: "EnquiryResponses",
+                column: "EnquiryId");
         }
 
         /// <inheritdoc />
@@ -200,6 +295,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "EnquiryDrafts");
+
+            migrationBuilder.DropTable(
+                name: "EnquiryResponses");
 
             migrationBuilder.DropTable(
                 name: "Deadlines");
