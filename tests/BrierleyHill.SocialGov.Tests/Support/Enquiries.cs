@@ -24,6 +24,8 @@ public static class EnquiryBuilder
         EnquiryKind? kind = EnquiryKind.Query, EnquiryPlace? place = EnquiryPlace.PublicComment, string? from = "A parent", string? text = "When is the fair?", string? link = "", int? account = 0) =>
         new(account, kind, place, from, text, link);
 
+    public static void Done(Result result) => Accounts.Done(result);
+
     /// <summary>One that was logged just now, whose events are taken.</summary>
     public static Enquiry Logged(EnquiryKind kind = EnquiryKind.Query, EnquiryPlace place = EnquiryPlace.PublicComment, DateTime? receivedAt = null)
     {

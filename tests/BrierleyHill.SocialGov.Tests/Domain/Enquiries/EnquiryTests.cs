@@ -61,7 +61,7 @@ public class EnquiryTests
     public void An_answer_is_in_time_before_the_due_instant_and_not_at_it(int ticks, bool inTime)
     {
         var enquiry = EnquiryBuilder.Logged();
-        Accounts.Done(enquiry.Acknowledge("Thank you.", EnquiryBuilder.Worker, enquiry.DueAt.AddTicks(ticks)));
+        EnquiryBuilder.Done(enquiry.Acknowledge("Thank you.", EnquiryBuilder.Worker, enquiry.DueAt.AddTicks(ticks)));
 
         Assert.Equal(inTime, enquiry.IsAnsweredInTime);
         Assert.Equal(inTime, Assert.IsType<EnquiryAcknowledged>(Assert.Single(enquiry.UnsavedEvents)).IsInTime);
@@ -72,7 +72,7 @@ public class EnquiryTests
     public void A_late_reply_after_an_acknowledgement_in_time_is_in_time()
     {
         var enquiry = EnquiryBuilder.In(EnquiryStatus.Acknowledged);
-        Accounts.Done(enquiry.Reply("On Friday.", EnquiryBuilder.Worker, enquiry.DueAt.AddDays(3)));
+        EnquiryBuilder.Done(enquiry.Reply("On Friday.", EnquiryBuilder.Worker, enquiry.DueAt.AddDays(3)));
 
         Assert.True(enquiry.IsAnsweredInTime);
         Assert.Equal(At.AddHours(1), enquiry.AnsweredAt);
@@ -96,7 +96,7 @@ public class EnquiryTests
         Assert.Equal("Enquiry.WordsTooLong", Remove(enquiry, RemovalMeans.Deleted, true, new string('x', 4001), "").Error?.Code);
         Assert.Equal((EnquiryStatus.Open, null), (enquiry.Status, enquiry.AnsweredAt));
 
-        Accounts.Done(Remove(enquiry, RemovalMeans.Deleted | RemovalMeans.BlockedUser, false, "ignored", "It would name a child."));
+        EnquiryBuilder.Done(Remove(enquiry, RemovalMeans.Deleted | RemovalMeans.BlockedUser, false, "ignored", "It would name a child."));
         var removal = Assert.Single(enquiry.Responses);
         Assert.Equal((RemovalMeans.Deleted | RemovalMeans.BlockedUser, "", "It would name a child."), (removal.Means, removal.Words, removal.WhyNotExplained));
         Assert.Equal(At, enquiry.AnsweredAt);
@@ -120,17 +120,17 @@ public class EnquiryTests
         Result Clear(bool? cleared, string line, string because, Actor by) => enquiry.Clear(cleared, line, because, by, At);
 
         Assert.Equal(EnquiryErrors.NotClearedYet, enquiry.Reply("No comment.", EnquiryBuilder.Leader, At).Error);
-        Accounts.Done(enquiry.Acknowledge("We come back to you.", EnquiryBuilder.Worker, At));
+        EnquiryBuilder.Done(enquiry.Acknowledge("We come back to you.", EnquiryBuilder.Worker, At));
         Assert.Equal(EnquiryErrors.NotClearedYet, enquiry.Reply("No comment.", EnquiryBuilder.Worker, At).Error);
         Assert.Equal(EnquiryErrors.OnlyLeadersClear, Clear(true, "Line", "", EnquiryBuilder.Worker).Error);
         Assert.Equal(EnquiryErrors.ClearanceMissing, Clear(null, "Line", "", EnquiryBuilder.Leader).Error);
         Assert.Equal(EnquiryErrors.AgreedLineMissing, Clear(true, " ", "No.", EnquiryBuilder.Leader).Error);
         Assert.Equal(EnquiryErrors.NotClearedReasonMissing, Clear(false, "Line", " ", EnquiryBuilder.Leader).Error);
 
-        Accounts.Done(Clear(false, "", "The police ask us to wait.", EnquiryBuilder.Leader));
+        EnquiryBuilder.Done(Clear(false, "", "The police ask us to wait.", EnquiryBuilder.Leader));
         Assert.Equal(EnquiryErrors.ReplyNotCleared, enquiry.Reply("No comment.", EnquiryBuilder.Worker, At).Error);
-        Accounts.Done(Clear(true, "We welcome it.", "", EnquiryBuilder.Leader));
-        Accounts.Done(enquiry.Reply("We welcome it.", EnquiryBuilder.Worker, At));
+        EnquiryBuilder.Done(Clear(true, "We welcome it.", "", EnquiryBuilder.Leader));
+        EnquiryBuilder.Done(enquiry.Reply("We welcome it.", EnquiryBuilder.Worker, At));
         Assert.Equal(EnquiryErrors.Closed, Clear(false, "", "Late.", EnquiryBuilder.Leader).Error);
         Assert.Equal(EnquiryErrors.NoJournalist, EnquiryBuilder.Logged().Clear(true, "Line", "", EnquiryBuilder.Leader, At).Error);
     }
@@ -143,7 +143,7 @@ public class EnquiryTests
         var account = LiveAccounts.In(AccountStatus.Active);
 
         Assert.Equal(EnquiryErrors.JournalistStays, enquiry.Refile(account, EnquiryKind.Query, "A parent.", EnquiryBuilder.Worker, At).Error);
-        Accounts.Done(enquiry.Refile(account, EnquiryKind.Query, "A parent.", EnquiryBuilder.Leader, At));
+        EnquiryBuilder.Done(enquiry.Refile(account, EnquiryKind.Query, "A parent.", EnquiryBuilder.Leader, At));
         Assert.Equal(EnquiryKind.Query, enquiry.Kind);
     }
 
@@ -156,10 +156,10 @@ public class EnquiryTests
         Assert.Equal(EnquiryErrors.NotRaised, enquiry.LinkIncident(4, "INC-000004", EnquiryBuilder.Leader, At).Error);
         Assert.Equal(EnquiryErrors.IncidentReasonMissing, enquiry.RaiseAsIncident(" ", EnquiryBuilder.Worker, At).Error);
         Assert.Equal(EnquiryErrors.ReasonTooLong, enquiry.RaiseAsIncident(new string('x', 501), EnquiryBuilder.Worker, At).Error);
-        Accounts.Done(enquiry.RaiseAsIncident("It threatens.", EnquiryBuilder.Worker, At));
+        EnquiryBuilder.Done(enquiry.RaiseAsIncident("It threatens.", EnquiryBuilder.Worker, At));
         Assert.Equal("It threatens.", Assert.IsType<EnquiryRaisedAsIncident>(Assert.Single(enquiry.UnsavedEvents)).Reason);
         Assert.Equal(EnquiryErrors.RaisedAlready, enquiry.RaiseAsIncident("Again.", EnquiryBuilder.Worker, At).Error);
-        Accounts.Done(enquiry.LinkIncident(4, "INC-000004", EnquiryBuilder.Leader, At));
+        EnquiryBuilder.Done(enquiry.LinkIncident(4, "INC-000004", EnquiryBuilder.Leader, At));
         Assert.Equal(4, enquiry.IncidentId);
         Assert.Equal(EnquiryErrors.LinkedAlready, enquiry.LinkIncident(5, "INC-000005", EnquiryBuilder.Leader, At).Error);
         Assert.Equal(EnquiryStatus.Open, enquiry.Status);
@@ -174,7 +174,7 @@ public class EnquiryTests
 
         Assert.Equal(EnquiryErrors.CorrectionReasonMissing, enquiry.CorrectReceived(saturday, "", EnquiryBuilder.Worker, At).Error);
         Assert.Equal(EnquiryErrors.SameReceived, enquiry.CorrectReceived(EnquiryBuilder.DeadlineOf(At), "Wrong.", EnquiryBuilder.Worker, At).Error);
-        Accounts.Done(enquiry.CorrectReceived(saturday, "It came at the weekend.", EnquiryBuilder.Worker, At));
+        EnquiryBuilder.Done(enquiry.CorrectReceived(saturday, "It came at the weekend.", EnquiryBuilder.Worker, At));
 
         Assert.Equal((saturday.DueAt, ResponseRule.NextWorkingDay), (enquiry.DueAt, enquiry.Rule));
         Assert.Equal(saturday.Because, enquiry.Because);
@@ -188,11 +188,11 @@ public class EnquiryTests
     public void What_was_recorded_by_mistake_is_taken_back_and_stays_on_record()
     {
         var enquiry = EnquiryBuilder.In(EnquiryStatus.Closed);
-        Accounts.Done(enquiry.TakeBack("The wrong one was ticked.", EnquiryBuilder.Worker, At.AddHours(3)));
+        EnquiryBuilder.Done(enquiry.TakeBack("The wrong one was ticked.", EnquiryBuilder.Worker, At.AddHours(3)));
 
         Assert.Equal((EnquiryStatus.Open, null, null), (enquiry.Status, enquiry.AnsweredAt, enquiry.IsAnsweredInTime));
         Assert.All(enquiry.Responses, response => Assert.Equal(At.AddHours(3), response.TakenBackAt));
-        Accounts.Done(enquiry.Reply("On Friday.", EnquiryBuilder.Worker, At.AddHours(4)));
+        EnquiryBuilder.Done(enquiry.Reply("On Friday.", EnquiryBuilder.Worker, At.AddHours(4)));
         Assert.Equal(At.AddHours(4), enquiry.AnsweredAt);
         Assert.Null(enquiry.Responses[^1].TakenBackAt);
     }
@@ -201,14 +201,14 @@ public class EnquiryTests
     public void It_is_given_to_whoever_can_sign_in_and_not_twice_to_the_same()
     {
         var enquiry = EnquiryBuilder.Logged();
-        var directory = BusinessCases.Directory(People.InDirectory(12, "Gone", "Away", BrierleyHill.SocialGov.Domain.People.PersonStatus.Deactivated));
+        var directory = BusinessCases.Directory(Support.People.InDirectory(12, "Gone", "Away", BrierleyHill.SocialGov.Domain.People.PersonStatus.Deactivated));
 
         Assert.Equal(EnquiryErrors.AssigneeNotActive, enquiry.Assign(12, directory, EnquiryBuilder.Worker, At).Error);
         Assert.Equal(EnquiryErrors.AssigneeNotActive, enquiry.Assign(99, directory, EnquiryBuilder.Worker, At).Error);
         Assert.Equal(EnquiryErrors.AssignedAlready, enquiry.Assign(null, directory, EnquiryBuilder.Worker, At).Error);
-        Accounts.Done(enquiry.Assign(5, directory, EnquiryBuilder.Worker, At));
+        EnquiryBuilder.Done(enquiry.Assign(5, directory, EnquiryBuilder.Worker, At));
         Assert.Equal(EnquiryErrors.AssignedAlready, enquiry.Assign(5, directory, EnquiryBuilder.Worker, At).Error);
-        Accounts.Done(enquiry.Assign(null, directory, EnquiryBuilder.Worker, At));
+        EnquiryBuilder.Done(enquiry.Assign(null, directory, EnquiryBuilder.Worker, At));
         Assert.Null(enquiry.AssigneeId);
     }
 
@@ -218,9 +218,9 @@ public class EnquiryTests
         const string secret = "Quillan of class 3";
         var enquiry = Enquiry.Log(
             EnquiryBuilder.Answers(EnquiryKind.Journalist, from: secret, text: secret, link: "https://example.org/quillan"), LiveAccounts.In(AccountStatus.Active), EnquiryBuilder.DeadlineOf(At), EnquiryBuilder.Worker, At).Value;
-        Accounts.Done(enquiry.Acknowledge(secret, EnquiryBuilder.Worker, At));
-        Accounts.Done(enquiry.Clear(true, secret, "", EnquiryBuilder.Leader, At));
-        Accounts.Done(enquiry.Reply(secret, EnquiryBuilder.Worker, At));
+        EnquiryBuilder.Done(enquiry.Acknowledge(secret, EnquiryBuilder.Worker, At));
+        EnquiryBuilder.Done(enquiry.Clear(true, secret, "", EnquiryBuilder.Leader, At));
+        EnquiryBuilder.Done(enquiry.Reply(secret, EnquiryBuilder.Worker, At));
 
         Assert.Equal(4, enquiry.UnsavedEvents.Count);
         Assert.DoesNotContain("uillan", string.Concat(enquiry.UnsavedEvents.SelectMany(happened => happened.Changes).Select(change => change.Before + change.After)), StringComparison.Ordinal);
