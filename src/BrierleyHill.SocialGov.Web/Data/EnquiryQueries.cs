@@ -92,7 +92,10 @@ public static class EnquiryQueries
             lines = lines
                 .Concat(Line(database.Enquiries.Where(enquiry => enquiry.DueAt <= now), EnquiryLine.Overdue))
                 .Concat(database.Enquiries
-                    .Where(enquiry => enquiry.Status != EnquiryStatus.Closed && enquiry.Kind == EnquiryKind.Journalist && enquiry.Clearance == null)
+                    .Where(enquiry => enquiry.Status != EnquiryStatus.Closed
+                        && enquiry.Status < EnquiryStatus.Closed
+                        && enquiry.Kind == EnquiryKind.Journalist
+                        && enquiry.Clearance == null)
                     .OrderBy(enquiry => enquiry.DueAt)
                     .Select(enquiry => new EnquiryLineItem { Line = EnquiryLine.ToClear, DueAt = enquiry.DueAt })
                     .Take(MostCounted + 1));

@@ -17,10 +17,22 @@ public sealed class EnquiryTasks(SocialGovDbContext database, CurrentPerson pers
         List<OwnTask> tasks = [];
         Add(tasks, waiting[EnquiryLine.Own], "Answer 1 enquiry", "Answer {0} enquiries", "/enquiries?State=Open", now);
         Add(tasks, waiting[EnquiryLine.Overdue], "See to 1 overdue enquiry", "See to {0} overdue enquiries", "/enquiries?State=Overdue", now);
-        Add(tasks, waiting[EnquiryLine.ToClear], "Decide about the reply to 1 journalist", "Decide about the replies to {0} journalists", "/enquiries?Kind=Journalist", now);
+        if (waiting[EnquiryLine.ToClear].Count() is > 0 and var journalists)
+        {
+            tasks.Add(new OwnTask(
+                journalists == 1 ? "Decide about the reply to a journalist" : $"Decide about the replies to {Number(journalists)} journalists",
+                "/enquiries?Kind=Journalist",
+                "No reply is given before a senior leader clears it",
+                true));
+        }
+
         Add(tasks, waiting[EnquiryLine.Draft], "Sort 1 e-mail of the platforms", "Sort {0} e-mails of the platforms", "/enquiries/drafts", now);
         return tasks;
     }
+
+    private static string Number(int count) => count > EnquiryQueries.MostCounted
+        ? string.Create(CultureInfo.InvariantCulture, $"more than {EnquiryQueries.MostCounted}")
+        : count.ToString(CultureInfo.InvariantCulture);
 
     private static void Add(List<OwnTask> tasks, IEnumerable<DateTime> due, string one, string many, string path, DateTime now)
     {
@@ -29,12 +41,9 @@ public sealed class EnquiryTasks(SocialGovDbContext database, CurrentPerson pers
             return;
         }
 
-        var count = times.Count > EnquiryQueries.MostCounted
-            ? string.Create(CultureInfo.InvariantCulture, $"more than {EnquiryQueries.MostCounted}")
-            : times.Count.ToString(CultureInfo.InvariantCulture);
         var next = Countdown.InWords(times[0], now);
         tasks.Add(new OwnTask(
-            times.Count == 1 ? one : string.Format(CultureInfo.InvariantCulture, many, count),
+            times.Count == 1 ? one : string.Format(CultureInfo.InvariantCulture, many, Number(times.Count)),
             path,
             times.Count == 1 ? $"It is {next}" : times[0] <= now ? $"The first is {next}" : $"The next is {next}",
             times[0] <= now));

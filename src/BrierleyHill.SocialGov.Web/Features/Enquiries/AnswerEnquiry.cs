@@ -30,7 +30,7 @@ public sealed class RemoveCommentForm : EnquiryForm
 {
     /// <summary>What was done.</summary>
     [Display(Name = "What was done?", Description = "Choose all that apply")]
-    public IReadOnlyList<RemovalMeans> Means { get; set; } = [];
+    public List<RemovalMeans> Means { get; set; } = [];
 
     /// <summary>Whether the audience was told why.</summary>
     [Display(Name = "Was the audience told why?")]

@@ -27,7 +27,7 @@ public enum SeveralAction
 public sealed class AnswerSeveralForm
 {
     /// <summary>Those ticked: number and version of each, as <c>12-3</c>.</summary>
-    public IReadOnlyList<string> Ticked { get; set; } = [];
+    public List<string> Ticked { get; set; } = [];
 
     /// <summary>What was done.</summary>
     [Display(Name = "What was done about those ticked?")]

@@ -33,7 +33,7 @@ public sealed class DismissDraftForm
 public sealed class DismissSeveralForm
 {
     /// <summary>Those ticked: number and version of each, as <c>12-3</c>.</summary>
-    public IReadOnlyList<string> Ticked { get; set; } = [];
+    public List<string> Ticked { get; set; } = [];
 
     /// <summary>Why.</summary>
     [Display(Name = "Why do those ticked need no answer?", Description = "For example: advertising of the platform. What the e-mails said is deleted")]

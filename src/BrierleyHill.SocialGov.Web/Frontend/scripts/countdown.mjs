@@ -28,7 +28,7 @@ export function startCountdowns () {
       if (element.textContent !== words) {
         element.textContent = words
         const left = due - now
-        element.className = `govuk-tag govuk-tag--${left <= 0 ? 'red' : left <= 4 * 3600000 ? 'orange' : 'blue'} sg-due`
+        element.className = `govuk-tag govuk-tag--${left <= 0 ? 'red' : left <= 4 * 3600000 ? 'orange' : 'blue'} sg-countdown`
       }
     }
   }, 15000)

@@ -148,8 +148,14 @@ public class EnquiryQueueTests(EnquiryQueueTests.Counted portal) : IClassFixture
         Assert.InRange(await CostAsync("/enquiries/drafts"), 2, 12);
     }
 
-    [Fact]
-    public async Task The_queue_reads_the_index_of_what_waits()
+    [Theory]
+    [InlineData("/enquiries")]
+    [InlineData("/enquiries?State=Open")]
+    [InlineData("/enquiries?State=Overdue")]
+    [InlineData("/enquiries?Kind=Complaint")]
+    [InlineData("/enquiries?Account=1")]
+    [InlineData("/enquiries?Assignee=me")]
+    public async Task The_queue_reads_what_waits_and_in_the_order_in_which_it_is_shown(string path)
     {
         if (!portal.IsSqlite)
         {
@@ -157,12 +163,13 @@ public class EnquiryQueueTests(EnquiryQueueTests.Counted portal) : IClassFixture
         }
 
         var client = await portal.SignInAsync(portal.Leader!);
-        await client.OpenAsync("/enquiries");
+        await portal.AddEnquiryAsync(1, portal.Leader!, kind: EnquiryKind.Complaint, also: found => EnquiryBuilder.Done(found.Assign(
+            portal.Leader!.Id, new PeopleDirectory([new DirectoryPerson(portal.Leader.Id, "A", "B", PersonStatus.Active, null)]), portal.Leader.AsActor(), portal.Now)), receivedAt: portal.Now.AddDays(-3));
         portal.Statements.Texts.Clear();
-        await client.OpenAsync("/enquiries");
+        await client.OpenAsync(path);
 
         var read = portal.Statements.Texts.Where(text => text.Contains("FROM \"Enquiries\"", StringComparison.Ordinal)).ToList();
-        Assert.NotEmpty(read);
+        Assert.Equal(2, read.Count);
         await portal.UseDatabaseAsync(async database =>
         {
             foreach (var text in read)
@@ -184,7 +191,8 @@ public class EnquiryQueueTests(EnquiryQueueTests.Counted portal) : IClassFixture
                     plan.AppendLine(reader.GetString(3));
                 }
 
-                Assert.Contains("IX_Enquiries_Waiting", plan.ToString(), StringComparison.Ordinal);
+                // The small index, or another of which what waits alone is read.
+                Assert.Matches(@"IX_Enquiries_Waiting|Status[<=]\?", plan.ToString());
                 Assert.DoesNotContain("TEMP B-TREE", plan.ToString(), StringComparison.Ordinal);
             }
         });
@@ -200,7 +208,11 @@ public class EnquiryQueueTests(EnquiryQueueTests.Counted portal) : IClassFixture
         protected override void Configure(IWebHostBuilder builder) =>
             builder.ConfigureTestServices(services => services.AddSingleton<IInterceptor>(Statements));
 
-        public async Task InitializeAsync() => Leader = await AddPersonAsync(Roles.SeniorLeader | Roles.Administrator);
+        public async Task InitializeAsync()
+        {
+            Leader = await AddPersonAsync(Roles.SeniorLeader | Roles.Administrator);
+            await this.AddLiveAccountAsync();
+        }
 
         async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
     }
