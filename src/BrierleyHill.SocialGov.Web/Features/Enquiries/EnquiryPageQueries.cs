@@ -150,11 +150,15 @@ public sealed class EnquiryPageQueries(SocialGovDbContext database, CurrentPerso
     }
 
     /// <summary>Everybody to whom an enquiry can be given: those who can sign in, by name.</summary>
-    public Task<List<Choice>> PeopleAsync(CancellationToken cancellationToken) => database.People.AsNoTracking()
-        .Where(other => other.Status == PersonStatus.Active)
-        .OrderBy(other => other.Surname).ThenBy(other => other.Forename).ThenBy(other => other.Id)
-        .Select(other => new Choice(other.Id.ToString(), other.Forename + " " + other.Surname, null))
-        .ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<Choice>> PeopleAsync(CancellationToken cancellationToken)
+    {
+        var people = await database.People.AsNoTracking()
+            .Where(other => other.Status == PersonStatus.Active)
+            .OrderBy(other => other.Surname).ThenBy(other => other.Forename).ThenBy(other => other.Id)
+            .Select(other => new { other.Id, other.Forename, other.Surname })
+            .ToListAsync(cancellationToken);
+        return [.. people.Select(other => new Choice(other.Id.ToString(CultureInfo.InvariantCulture), $"{other.Forename} {other.Surname}"))];
+    }
 
     private IQueryable<Enquiry> Matching(EnquiryFilter filter, DateTime now)
     {
