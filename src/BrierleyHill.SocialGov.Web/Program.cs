@@ -9,6 +9,7 @@ using BrierleyHill.SocialGov.Web.Features.Calendar;
 using BrierleyHill.SocialGov.Web.Features.Dashboard;
 using BrierleyHill.SocialGov.Web.Features.ImpactAssessments;
 using BrierleyHill.SocialGov.Web.Features.Declarations;
+using BrierleyHill.SocialGov.Web.Features.Enquiries;
 using BrierleyHill.SocialGov.Web.Features.Guidance;
 using BrierleyHill.SocialGov.Web.Features.Handovers;
 using BrierleyHill.SocialGov.Web.Features.Jobs;
@@ -75,6 +76,7 @@ try
     builder.Services.AddApplications(settings);
     builder.Services.AddAccounts();
     builder.Services.AddOfficialAccounts(settings, builder.Environment);
+    builder.Services.AddEnquiries();
     builder.Services.AddHandovers();
     builder.Services.AddVault();
     builder.Services.AddImpactAssessments();

@@ -1,4 +1,4 @@
-using System.ComponentModel;
+using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Shared;
 
 namespace BrierleyHill.SocialGov.Domain.Enquiries;
@@ -17,10 +17,24 @@ public sealed record EnquiryAnswers(int? AccountId, EnquiryKind? Kind, EnquiryPl
 /// Lifecycle: see <see cref="EnquiryStatus"/>. When it is due is worked out once, when it is logged, and again when the time at which
 /// it was received is corrected.
 /// </summary>
-public sealed class Enquiry : Entity
+public sealed partial class Enquiry : Entity
 {
     /// <summary>The letters of the reference.</summary>
     public const string ReferenceKind = "ENQ";
+
+    /// <summary>Longest name of whoever wrote, in characters.</summary>
+    public const int FromMaximumLength = 100;
+
+    /// <summary>Longest text, in characters: an e-mail that was taken in fits.</summary>
+    public const int TextMaximumLength = EnquiryDraft.TextMaximumLength;
+
+    /// <summary>Longest words of an answer, in characters.</summary>
+    public const int WordsMaximumLength = 4000;
+
+    /// <summary>Longest reason, in characters.</summary>
+    public const int ReasonMaximumLength = 500;
+
+    private readonly List<EnquiryResponse> _responses = [];
 
     private Enquiry()
     {
@@ -47,6 +61,9 @@ public sealed class Enquiry : Entity
     /// <summary>Where it stands, or "".</summary>
     public string Link { get; private set; } = "";
 
+    /// <summary>Who and what in capitals, for a search that must not mind the case.</summary>
+    public string SearchText { get; private set; } = "";
+
     /// <summary>Where it stands in its life.</summary>
     public EnquiryStatus Status { get; private set; }
 
@@ -58,6 +75,9 @@ public sealed class Enquiry : Entity
 
     /// <summary>Which part of clause MON-2 decided when it is due.</summary>
     public ResponseRule Rule { get; private set; }
+
+    /// <summary>The steps that led to the due time, a line each, as they were on the day on which it was worked out: the calendar may be changed later.</summary>
+    public string DueBecause { get; private set; } = "";
 
     /// <summary>When the clock was stopped, UTC: by the first acknowledgement, reply or explained removal.</summary>
     public DateTime? AnsweredAt { get; private set; }
@@ -73,8 +93,211 @@ public sealed class Enquiry : Entity
 
     /// <summary>The monitoring check from which it was raised.</summary>
     public int? MonitoringCheckId { get; private set; }
-}
 
-/// <summary>An enquiry was logged.</summary>
-[Description("Logged an enquiry")]
-public sealed record EnquiryLogged(Actor By, DateTime At) : DomainEvent(By, At);
+    /// <summary>The steps that led to the due time, in order.</summary>
+    public IReadOnlyList<string> Because => DueBecause.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whether the clock was stopped in time; <see langword="null"/> while it runs.</summary>
+    public bool? IsAnsweredInTime => AnsweredAt is { } answered ? answered < DueAt : null;
+
+    /// <summary>Logs one. What comes through an account that is live or suspended is logged: people write to a suspended one too.</summary>
+    /// <param name="answers">What was typed.</param>
+    /// <param name="account">The account, or <see langword="null"/> where none was chosen or it is unknown.</param>
+    /// <param name="deadline">When it was received, and when an answer is due.</param>
+    /// <param name="by">Anybody who is signed in.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="monitoringCheckId">The monitoring check that found it.</param>
+    /// <param name="draftId">The e-mail from which it is logged.</param>
+    public static Result<Enquiry> Log(
+        EnquiryAnswers answers, SocialMediaAccount? account, ResponseDeadline deadline, Actor by, DateTime at, int? monitoringCheckId = null, int? draftId = null)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(deadline);
+        if (account is null || answers.AccountId != account.Id)
+        {
+            return EnquiryErrors.AccountMissing;
+        }
+
+        if (!account.IsLive)
+        {
+            return EnquiryErrors.AccountNotLive;
+        }
+
+        if (answers.Kind is not { } kind || !Enum.IsDefined(kind))
+        {
+            return EnquiryErrors.KindMissing;
+        }
+
+        if (answers.Place is not { } place || !Enum.IsDefined(place))
+        {
+            return EnquiryErrors.PlaceMissing;
+        }
+
+        var from = PlainText.CleanLine(answers.From);
+        if (from.Length > FromMaximumLength)
+        {
+            return EnquiryErrors.FromTooLong;
+        }
+
+        var text = PlainText.Clean(answers.Text);
+        if (text.Length == 0)
+        {
+            return EnquiryErrors.TextMissing;
+        }
+
+        if (text.Length > TextMaximumLength)
+        {
+            return EnquiryErrors.TextTooLong;
+        }
+
+        var link = EnquiryLink.Read(answers.Link);
+        if (link.IsRefused)
+        {
+            return link.Error;
+        }
+
+        var enquiry = new Enquiry
+        {
+            AccountId = account.Id,
+            Kind = kind,
+            Place = place,
+            From = from,
+            Text = text,
+            Link = link.Value,
+            SearchText = $"{from}\n{text}".ToUpperInvariant(),
+            LoggedById = by.PersonId ?? throw new ArgumentException("An enquiry is logged by a person.", nameof(by)),
+            LoggedAt = at,
+            MonitoringCheckId = monitoringCheckId,
+        };
+        enquiry.Take(deadline);
+        enquiry.Record(new EnquiryLogged(by, at) { FromDraft = draftId });
+        return enquiry;
+    }
+
+    /// <summary>Corrects when it was received. A new due time is worked out; alerts start from there.</summary>
+    /// <param name="deadline">When it was really received, and when an answer is due.</param>
+    /// <param name="because">Why.</param>
+    /// <param name="by">Somebody who works on it.</param>
+    /// <param name="at">When, UTC.</param>
+    public Result CorrectReceived(ResponseDeadline deadline, string? because, Actor by, DateTime at)
+    {
+        ArgumentNullException.ThrowIfNull(deadline);
+        if (Status == EnquiryStatus.Closed)
+        {
+            return EnquiryErrors.Closed;
+        }
+
+        if (ReasonOf(because, EnquiryErrors.CorrectionReasonMissing, out var why) is { IsRefused: true } refused)
+        {
+            return refused;
+        }
+
+        // A form knows minutes: the same minute is the same time.
+        if (deadline.ReceivedAt.Ticks / TimeSpan.TicksPerMinute == ReceivedAt.Ticks / TimeSpan.TicksPerMinute)
+        {
+            return EnquiryErrors.SameReceived;
+        }
+
+        var (received, due) = (ReceivedAt, DueAt);
+        Take(deadline);
+        Record(new EnquiryReceivedCorrected(received, ReceivedAt, due, DueAt, why, by, at));
+        return Result.Done;
+    }
+
+    /// <summary>
+    /// Puts it to another account or kind. That somebody is no journalist after all only a senior leader says: a reply could slip past the
+    /// media policy otherwise (BEH-3).
+    /// </summary>
+    /// <param name="account">The account.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="because">Why.</param>
+    /// <param name="by">Somebody who works on it.</param>
+    /// <param name="at">When, UTC.</param>
+    public Result Refile(SocialMediaAccount? account, EnquiryKind? kind, string? because, Actor by, DateTime at)
+    {
+        if (Status == EnquiryStatus.Closed)
+        {
+            return EnquiryErrors.Closed;
+        }
+
+        if (account is null)
+        {
+            return EnquiryErrors.AccountMissing;
+        }
+
+        if (account.Id != AccountId && !account.IsLive)
+        {
+            return EnquiryErrors.AccountNotLive;
+        }
+
+        if (kind is not { } other || !Enum.IsDefined(other))
+        {
+            return EnquiryErrors.KindMissing;
+        }
+
+        if (Kind == EnquiryKind.Journalist && other != EnquiryKind.Journalist && !by.Holds(People.Roles.SeniorLeader))
+        {
+            return EnquiryErrors.JournalistStays;
+        }
+
+        if (ReasonOf(because, EnquiryErrors.CorrectionReasonMissing, out var why) is { IsRefused: true } refused)
+        {
+            return refused;
+        }
+
+        if (account.Id == AccountId && other == Kind)
+        {
+            return EnquiryErrors.NothingChanged;
+        }
+
+        var (fromAccount, fromKind) = (AccountId, Kind);
+        (AccountId, Kind) = (account.Id, other);
+        Record(new EnquiryRefiled(fromAccount, AccountId, fromKind, Kind, why, by, at));
+        return Result.Done;
+    }
+
+    /// <summary>Gives it to somebody, or takes it over. Whom it is given to sees it from then on.</summary>
+    /// <param name="personId">Whom; <see langword="null"/> for nobody.</param>
+    /// <param name="directory">Everybody the school knows.</param>
+    /// <param name="by">Somebody who works on it.</param>
+    /// <param name="at">When, UTC.</param>
+    public Result Assign(int? personId, People.PeopleDirectory directory, Actor by, DateTime at)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        if (Status == EnquiryStatus.Closed)
+        {
+            return EnquiryErrors.Closed;
+        }
+
+        if (personId is { } whom && !directory.IsActive(whom))
+        {
+            return EnquiryErrors.AssigneeNotActive;
+        }
+
+        if (personId == AssigneeId)
+        {
+            return EnquiryErrors.AssignedAlready;
+        }
+
+        var before = AssigneeId;
+        AssigneeId = personId;
+        Record(new EnquiryAssigned(
+            personId, before is { } earlier ? directory.NameOf(earlier) : null, personId is { } now ? directory.NameOf(now) : null, by, at));
+        return Result.Done;
+    }
+
+    private void Take(ResponseDeadline deadline) =>
+        (ReceivedAt, DueAt, Rule, DueBecause) = (deadline.ReceivedAt, deadline.DueAt, deadline.Rule, string.Join('\n', deadline.Because));
+
+    private static Result ReasonOf(string? because, Error missing, out string why)
+    {
+        why = PlainText.Clean(because);
+        return why.Length == 0 ? missing : why.Length > ReasonMaximumLength ? EnquiryErrors.ReasonTooLong : Result.Done;
+    }
+
+    private static Result WordsOf(string? typed, Error missing, out string words)
+    {
+        words = PlainText.Clean(typed);
+        return words.Length == 0 ? missing : words.Length > WordsMaximumLength ? EnquiryErrors.WordsTooLong(missing.Field) : Result.Done;
+    }
+}

@@ -16,6 +16,7 @@ internal static class PageTable
     /// <summary>What answers GET without being a page for people.</summary>
     public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "training/records/{id:int}/certificate", "vault/{id:int}", "health/live", "health/ready"];
     public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "training/records/{id:int}/certificate", "vault/{id:int}", "calendar/feed/{token}.ics"];
+    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "enquiries/export", "training/records/{id:int}/certificate", "vault/{id:int}"];
 
     /// <summary>
     /// Pages that stand behind a second factor or a proof of five minutes, which the people who only look do not have. PasskeyTests comes to
@@ -246,6 +247,24 @@ internal static class PageTable
         new("impact-assessments/library", People.Officer, "/impact-assessments/library?Text=nothing+of+the+kind"),
         new("impact-assessments/library/add", People.Officer, "/impact-assessments/library/add"),
         new("impact-assessments/library/{id:int}/edit", People.Officer, "/impact-assessments/library/1/edit"),
+        new("enquiries", People.Head, "/enquiries"),
+        new("enquiries", People.Staff, "/enquiries?State=All"),
+        new("enquiries", People.Newcomer, "/enquiries"),
+        new("enquiries", People.Head, "/enquiries?Text=nothing+of+the+kind"),
+        new("enquiries/new", People.Staff, "/enquiries/new"),
+        new("enquiries/{id:int}", People.Head, "/enquiries/{enquiry:park across}"),
+        new("enquiries/{id:int}", People.Head, "/enquiries/{enquiry:playground}"),
+        new("enquiries/{id:int}", People.Head, "/enquiries/{enquiry:appearance}"),
+        new("enquiries/{id:int}", People.Staff, "/enquiries/{enquiry:playground}"),
+        .. new[] { "acknowledge", "reply", "remove", "incident", "received", "refile", "assign" }.Select(act =>
+            new PageToLookAt("enquiries/{id:int}/" + act, People.Head, "/enquiries/{enquiry:park across}/" + act)),
+        new("enquiries/{id:int}/close", People.Head, "/enquiries/{enquiry:playground}/close"),
+        new("enquiries/{id:int}/clear", People.Head, "/enquiries/{enquiry:playground}/clear"),
+        new("enquiries/{id:int}/reopen", People.Head, "/enquiries/{enquiry:appearance}/reopen"),
+        new("enquiries/{id:int}/take-back", People.Head, "/enquiries/{enquiry:appearance}/take-back"),
+        new("enquiries/drafts", People.Office, "/enquiries/drafts"),
+        new("enquiries/drafts", People.Newcomer, "/enquiries/drafts?Status=Dismissed"),
+        new("enquiries/drafts/{id:int}", People.Office, "/enquiries/drafts/{draft}"),
         new("declarations", People.Staff, "/declarations"),
         new("declarations", People.Newcomer, "/declarations"),
         new("declarations/overview", People.Head, "/declarations/overview"),

@@ -42,6 +42,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoReviews(story).Tell();
         new DemoLiveAccounts(story, cipher).Tell();
         new DemoNotifications(story).Tell();
+        new DemoEnquiries(story, clock.UtcNow()).Tell();
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await story.TellAsync(cancellationToken);

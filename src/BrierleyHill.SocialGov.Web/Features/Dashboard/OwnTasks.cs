@@ -17,8 +17,8 @@ namespace BrierleyHill.SocialGov.Web.Features.Dashboard;
 /// <param name="IsOverdue">Whether it is late or stands in the way of something.</param>
 public sealed record OwnTask(string Text, string Href, string Detail, bool IsOverdue);
 
-/// <summary>Reads what the signed-in person has to do about policy, training, declarations, impact assessments and accounts.</summary>
-public sealed class OwnTasks(SocialGovDbContext database, AccountTasks accounts, CurrentPerson person, TimeProvider clock)
+/// <summary>Reads what the signed-in person has to do about policy, training, declarations, impact assessments, enquiries and accounts.</summary>
+public sealed class OwnTasks(SocialGovDbContext database, AccountTasks accounts, EnquiryTasks enquiries, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>The tasks, those that are late first.</summary>
     /// <param name="directory">Everybody the school knows.</param>
@@ -39,6 +39,7 @@ public sealed class OwnTasks(SocialGovDbContext database, AccountTasks accounts,
             tasks.Add(new OwnTask("Review the policy", "/policy", review.InWords, review.IsOverdue));
         }
 
+        tasks.AddRange(await enquiries.ReadAsync(cancellationToken));
         tasks.AddRange(await accounts.ReadAsync(directory, facts, cancellationToken));
         return [.. tasks.OrderByDescending(task => task.IsOverdue)];
     }

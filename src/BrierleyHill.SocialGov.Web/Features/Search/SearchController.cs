@@ -2,6 +2,7 @@ using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.Declarations;
+using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.Handovers;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Policy;
@@ -28,6 +29,8 @@ public sealed class SearchController : PortalController
         [AccountApplication.ReferenceKind] = "/applications/",
         [SocialMediaAccount.ReferenceKind] = "/accounts/",
         [StoredCredential.ReferenceKind] = "/vault/",
+        [Enquiry.ReferenceKind] = "/enquiries/",
+        [EnquiryDraft.ReferenceKind] = "/enquiries/drafts/",
         [Handover.ReferenceKind] = "/handovers/",
         [Person.ReferenceKind] = "/people/",
         [ImpactAssessment.ReferenceKind] = "/impact-assessments/",

@@ -15,6 +15,7 @@ public sealed class PortalHeaderFilter(CurrentPerson person, SchoolSettings scho
         ("Dashboard", "/", null),
         ("Business cases", "/applications", null),
         ("Register", "/accounts", null),
+        ("Enquiries", "/enquiries", null),
         ("Hand-overs", "/handovers", Roles.SeniorLeader | Roles.Administrator),
         ("Impact assessments", "/impact-assessments", null),
         ("Policy", "/policy", null),

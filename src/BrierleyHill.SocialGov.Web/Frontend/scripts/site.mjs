@@ -1,5 +1,6 @@
 // Only the components that the pages use: each adds to what every page loads.
 import { Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, createAll } from 'govuk-frontend'
+import { startCountdowns } from './countdown.mjs'
 import { startPasskeys } from './passkeys.mjs'
 
 // GOV.UK Frontend starts only where these classes are on the body. A browser that runs a module script is one that it supports.
@@ -43,6 +44,7 @@ for (const button of document.querySelectorAll('[data-print-button]')) {
   button.addEventListener('click', () => window.print())
 }
 
+startCountdowns()
 startPasskeys()
 
 // A secret that is shown for half a minute. The answer's Refresh header leaves without this script too; with it the seconds are counted,
