@@ -11,6 +11,7 @@ using BrierleyHill.SocialGov.Web.Features.Guidance;
 using BrierleyHill.SocialGov.Web.Features.Handovers;
 using BrierleyHill.SocialGov.Web.Features.Jobs;
 using BrierleyHill.SocialGov.Web.Features.Mail;
+using BrierleyHill.SocialGov.Web.Features.Monitoring;
 using BrierleyHill.SocialGov.Web.Features.Notifications;
 using BrierleyHill.SocialGov.Web.Features.OfficialAccounts;
 using BrierleyHill.SocialGov.Web.Features.People;
@@ -70,6 +71,7 @@ try
     builder.Services.AddApplications(settings);
     builder.Services.AddAccounts();
     builder.Services.AddOfficialAccounts(settings, builder.Environment);
+    builder.Services.AddMonitoring();
     builder.Services.AddHandovers();
     builder.Services.AddVault();
     builder.Services.AddImpactAssessments();

@@ -40,6 +40,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoHandovers(story).Tell();
         new DemoReviews(story).Tell();
         new DemoLiveAccounts(story, cipher).Tell();
+        new DemoMonitoring(story).Tell();
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await story.TellAsync(cancellationToken);

@@ -18,7 +18,7 @@ namespace BrierleyHill.SocialGov.Web.Features.Dashboard;
 public sealed record OwnTask(string Text, string Href, string Detail, bool IsOverdue);
 
 /// <summary>Reads what the signed-in person has to do about policy, training, declarations, impact assessments and accounts.</summary>
-public sealed class OwnTasks(SocialGovDbContext database, AccountTasks accounts, CurrentPerson person, TimeProvider clock)
+public sealed class OwnTasks(SocialGovDbContext database, AccountTasks accounts, MonitoringTasks monitoring, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>The tasks, those that are late first.</summary>
     /// <param name="directory">Everybody the school knows.</param>
@@ -40,6 +40,7 @@ public sealed class OwnTasks(SocialGovDbContext database, AccountTasks accounts,
         }
 
         tasks.AddRange(await accounts.ReadAsync(directory, facts, cancellationToken));
+        tasks.InsertRange(0, await monitoring.ReadAsync(cancellationToken));
         return [.. tasks.OrderByDescending(task => task.IsOverdue)];
     }
 

@@ -4,6 +4,7 @@ using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.Handovers;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Monitoring;
 using BrierleyHill.SocialGov.Domain.Policy;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.Training;
@@ -29,6 +30,9 @@ public sealed class SearchController : PortalController
         [SocialMediaAccount.ReferenceKind] = "/accounts/",
         [StoredCredential.ReferenceKind] = "/vault/",
         [Handover.ReferenceKind] = "/handovers/",
+        [MonitoringCheck.ReferenceKind] = "/monitoring/checks/",
+        [MonitoringRota.ReferenceKind] = "/monitoring/rotas/",
+        [MonitoringFollowUp.ReferenceKind] = "/monitoring/follow-ups/",
         [Person.ReferenceKind] = "/people/",
         [ImpactAssessment.ReferenceKind] = "/impact-assessments/",
         [PersonalAccountDeclaration.ReferenceKind] = "/declarations/",

@@ -33,6 +33,113 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MonitoringChecks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<int>(type: "int", nullable: false),
+                    SlotAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SlotPersonId = table.Column<int>(type: "int", nullable: true),
+                    OnDutyId = table.Column<int>(type: "int", nullable: true),
+                    OnDutyBecause = table.Column<int>(type: "int", nullable: true),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    DoneById = table.Column<int>(type: "int", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Result = table.Column<int>(type: "int", nullable: true),
+                    LookedAt = table.Column<int>(type: "int", nullable: false),
+                    Found = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    IncidentRaisedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IncidentRaisedById = table.Column<int>(type: "int", nullable: true),
+                    IncidentReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    IncidentId = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonitoringChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonitoringChecks_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonitoringChecks_People_DoneById",
+                        column: x => x.DoneById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonitoringChecks_People_IncidentRaisedById",
+                        column: x => x.IncidentRaisedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonitoringChecks_People_OnDutyId",
+                        column: x => x.OnDutyId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonitoringChecks_People_SlotPersonId",
+                        column: x => x.SlotPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonitoringRotas",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<int>(type: "int", nullable: false),
+                    CountsDaysOff = table.Column<bool>(type: "bit", nullable: false),
+                    PatienceHours = table.Column<int>(type: "int", nullable: false),
+                    ExpectsSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangeCount = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonitoringRotas", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonitoringRotas_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeadlineAlerts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Level = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsSkipped = table.Column<bool>(type: "bit", nullable: false),
+                    DeadlineId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeadlineAlerts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeadlineAlerts_Deadlines_DeadlineId",
+                        column: x => x.DeadlineId,
+                        principalTable: "Deadlines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Enquiries",
                 columns: table => new
                 {
@@ -65,6 +172,12 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Enquiries_MonitoringChecks_MonitoringCheckId",
+                        column: x => x.MonitoringCheckId,
+                        principalTable: "MonitoringChecks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Enquiries_People_AssigneeId",
                         column: x => x.AssigneeId,
                         principalTable: "People",
@@ -79,26 +192,119 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "DeadlineAlerts",
+                name: "MonitoringFollowUps",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Level = table.Column<int>(type: "int", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsSkipped = table.Column<bool>(type: "bit", nullable: false),
-                    DeadlineId = table.Column<int>(type: "int", nullable: false)
+                    CheckId = table.Column<int>(type: "int", nullable: false),
+                    AccountId = table.Column<int>(type: "int", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    PersonId = table.Column<int>(type: "int", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AgreedById = table.Column<int>(type: "int", nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DoneById = table.Column<int>(type: "int", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DeadlineAlerts", x => x.Id);
+                    table.PrimaryKey("PK_MonitoringFollowUps", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_DeadlineAlerts_Deadlines_DeadlineId",
-                        column: x => x.DeadlineId,
-                        principalTable: "Deadlines",
+                        name: "FK_MonitoringFollowUps_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonitoringFollowUps_MonitoringChecks_CheckId",
+                        column: x => x.CheckId,
+                        principalTable: "MonitoringChecks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonitoringFollowUps_People_AgreedById",
+                        column: x => x.AgreedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonitoringFollowUps_People_DoneById",
+                        column: x => x.DoneById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonitoringFollowUps_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonitoringRotaCovers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PersonId = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    CoveredById = table.Column<int>(type: "int", nullable: true),
+                    RotaId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonitoringRotaCovers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonitoringRotaCovers_MonitoringRotas_RotaId",
+                        column: x => x.RotaId,
+                        principalTable: "MonitoringRotas",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MonitoringRotaCovers_People_CoveredById",
+                        column: x => x.CoveredById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MonitoringRotaCovers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonitoringRotaSlots",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Day = table.Column<int>(type: "int", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "time", nullable: false),
+                    PersonId = table.Column<int>(type: "int", nullable: false),
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RotaId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonitoringRotaSlots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonitoringRotaSlots_MonitoringRotas_RotaId",
+                        column: x => x.RotaId,
+                        principalTable: "MonitoringRotas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MonitoringRotaSlots_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -171,6 +377,11 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 column: "LoggedById");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enquiries_MonitoringCheckId",
+                table: "Enquiries",
+                column: "MonitoringCheckId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EnquiryDrafts_AccountId",
                 table: "EnquiryDrafts",
                 column: "AccountId");
@@ -190,6 +401,100 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 name: "IX_EnquiryDrafts_Status_DueAt",
                 table: "EnquiryDrafts",
                 columns: new[] { "Status", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringChecks_AccountId_At",
+                table: "MonitoringChecks",
+                columns: new[] { "AccountId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringChecks_AccountId_SlotAt",
+                table: "MonitoringChecks",
+                columns: new[] { "AccountId", "SlotAt" },
+                unique: true,
+                filter: "[SlotAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringChecks_DoneById",
+                table: "MonitoringChecks",
+                column: "DoneById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringChecks_IncidentRaisedById",
+                table: "MonitoringChecks",
+                column: "IncidentRaisedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringChecks_OnDutyId",
+                table: "MonitoringChecks",
+                column: "OnDutyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringChecks_SlotPersonId",
+                table: "MonitoringChecks",
+                column: "SlotPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringChecks_Status_OnDutyId",
+                table: "MonitoringChecks",
+                columns: new[] { "Status", "OnDutyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringFollowUps_AccountId",
+                table: "MonitoringFollowUps",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringFollowUps_AgreedById",
+                table: "MonitoringFollowUps",
+                column: "AgreedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringFollowUps_CheckId",
+                table: "MonitoringFollowUps",
+                column: "CheckId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringFollowUps_DoneById",
+                table: "MonitoringFollowUps",
+                column: "DoneById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringFollowUps_PersonId_DoneAt",
+                table: "MonitoringFollowUps",
+                columns: new[] { "PersonId", "DoneAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringRotaCovers_CoveredById",
+                table: "MonitoringRotaCovers",
+                column: "CoveredById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringRotaCovers_PersonId",
+                table: "MonitoringRotaCovers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringRotaCovers_RotaId",
+                table: "MonitoringRotaCovers",
+                column: "RotaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringRotas_AccountId",
+                table: "MonitoringRotas",
+                column: "AccountId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringRotaSlots_PersonId",
+                table: "MonitoringRotaSlots",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringRotaSlots_RotaId_Day_Time",
+                table: "MonitoringRotaSlots",
+                columns: new[] { "RotaId", "Day", "Time" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -202,10 +507,25 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                 name: "EnquiryDrafts");
 
             migrationBuilder.DropTable(
+                name: "MonitoringFollowUps");
+
+            migrationBuilder.DropTable(
+                name: "MonitoringRotaCovers");
+
+            migrationBuilder.DropTable(
+                name: "MonitoringRotaSlots");
+
+            migrationBuilder.DropTable(
                 name: "Deadlines");
 
             migrationBuilder.DropTable(
                 name: "Enquiries");
+
+            migrationBuilder.DropTable(
+                name: "MonitoringRotas");
+
+            migrationBuilder.DropTable(
+                name: "MonitoringChecks");
         }
     }
 }

@@ -610,6 +610,8 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.HasIndex("LoggedById");
 
+                    b.HasIndex("MonitoringCheckId");
+
                     b.ToTable("Enquiries", (string)null);
                 });
 
@@ -1183,6 +1185,185 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.HasIndex("Status", "NextAttemptAt");
 
                     b.ToTable("OutgoingEmails", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Monitoring.MonitoringCheck", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("DoneById")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int?>("IncidentId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("IncidentRaisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("IncidentRaisedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("IncidentReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("LookedAt")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("OnDutyBecause")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("OnDutyId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Result")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SlotAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("SlotPersonId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneById");
+
+                    b.HasIndex("IncidentRaisedById");
+
+                    b.HasIndex("OnDutyId");
+
+                    b.HasIndex("SlotPersonId");
+
+                    b.HasIndex("AccountId", "At");
+
+                    b.HasIndex("AccountId", "SlotAt")
+                        .IsUnique()
+                        .HasFilter("[SlotAt] IS NOT NULL");
+
+                    b.HasIndex("Status", "OnDutyId");
+
+                    b.ToTable("MonitoringChecks", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Monitoring.MonitoringFollowUp", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("AgreedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("AgreedById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CheckId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("DoneById")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AgreedById");
+
+                    b.HasIndex("CheckId");
+
+                    b.HasIndex("DoneById");
+
+                    b.HasIndex("PersonId", "DoneAt");
+
+                    b.ToTable("MonitoringFollowUps", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Monitoring.MonitoringRota", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("CountsDaysOff")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("ExpectsSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("PatienceHours")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.ToTable("MonitoringRotas", (string)null);
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.People.OneTimeLink", b =>
@@ -2668,6 +2849,11 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasForeignKey("LoggedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Monitoring.MonitoringCheck", null)
+                        .WithMany()
+                        .HasForeignKey("MonitoringCheckId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Enquiries.EnquiryDraft", b =>
@@ -3116,6 +3302,170 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Monitoring.MonitoringCheck", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentRaisedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OnDutyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SlotPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Monitoring.MonitoringFollowUp", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AgreedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Monitoring.MonitoringCheck", null)
+                        .WithMany()
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Monitoring.MonitoringRota", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Monitoring.RotaCover", "Covers", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int?>("CoveredById")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("PersonId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("RotaId")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly>("Until")
+                                .HasColumnType("date");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CoveredById");
+
+                            b1.HasIndex("PersonId");
+
+                            b1.HasIndex("RotaId");
+
+                            b1.ToTable("MonitoringRotaCovers", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("CoveredById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PersonId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("RotaId");
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Monitoring.RotaSlot", "Slots", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("Day")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("PersonId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("RotaId")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<TimeOnly>("Time")
+                                .HasColumnType("time");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("PersonId");
+
+                            b1.HasIndex("RotaId", "Day", "Time")
+                                .IsUnique();
+
+                            b1.ToTable("MonitoringRotaSlots", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PersonId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("RotaId");
+                        });
+
+                    b.Navigation("Covers");
+
+                    b.Navigation("Slots");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.People.OneTimeLink", b =>
