@@ -85,7 +85,7 @@ public class MonitoringCheckTests
     [Trait("Clause", "ADM-4")]
     public void Those_who_look_after_the_account_do_it_and_leaders_see_it(int person, Roles roles, bool does, bool sees)
     {
-        var by = People.Actor(person, roles);
+        var by = Support.People.Actor(person, roles);
 
         Assert.Equal(does, !Rotas.Expected().Do(Rotas.Nothing, [], Rotas.Team(), by, Rotas.At).IsRefused);
         Assert.Equal(does, !MonitoringCheck.Own(Rotas.Account(), Rotas.Nothing, by, Rotas.At).IsRefused);

@@ -56,7 +56,7 @@ public class MonitoringRotaTests
     [InlineData(7, Roles.DataProtectionOfficer, false)]
     public void The_rota_is_changed_by_the_accounts_administrators_administrators_and_leaders(int person, Roles roles, bool may)
     {
-        var by = People.Actor(person, roles);
+        var by = Support.People.Actor(person, roles);
         var planned = MonitoringRota.Plan(Rotas.Account(), Rotas.Plan(Rotas.Line(Nine, 4)), by, Rotas.At);
         var changed = Rotas.Rota(Rotas.Line(Nine, 4)).Change(Rotas.Account(), Rotas.Plan(Rotas.Line(Nine, 2)), by, Rotas.At);
 
@@ -80,7 +80,7 @@ public class MonitoringRotaTests
     public void Whoever_posts_can_be_on_the_rota_and_a_leaver_cannot_be_put_there()
     {
         Assert.False(MonitoringRota.Plan(Rotas.Account(), Rotas.Plan(Rotas.Line(Nine, 4)), Rotas.Lead, Rotas.At).IsRefused);
-        var left = Rotas.Team(new PeopleDirectory([People.InDirectory(2, "A", "B"), People.InDirectory(4, "C", "D", leaves: new DateOnly(2026, 3, 9))]));
+        var left = Rotas.Team(new PeopleDirectory([Support.People.InDirectory(2, "A", "B"), Support.People.InDirectory(4, "C", "D", leaves: new DateOnly(2026, 3, 9))]));
 
         Assert.Equal("Monitoring.PersonUnknown", MonitoringRota.Plan(Rotas.Account(team: left), Rotas.Plan(Rotas.Line(Nine, 4)), Rotas.Lead, Rotas.At).Error?.Code);
     }
