@@ -117,10 +117,10 @@ public static class MonitoringQueries
         return await database.MonitoringChecks.AsNoTracking()
             .Where(check => check.Status == CheckStatus.Expected
                 && (check.OnDutyId == personId || ((check.DueAt <= now || check.OnDutyId == null) && administered.Contains(check.AccountId))))
-            .OrderBy(check => check.At).ThenBy(check => check.Id)
-            .Join(
-                database.Accounts, check => check.AccountId, account => account.Id, (check, account) => new WaitingCheck(
-                    check.Id, account.Name, check.At, check.DueAt!.Value, check.OnDutyId == personId))
+            .Join(database.Accounts, check => check.AccountId, account => account.Id, (check, account) => new { Check = check, account.Name })
+            .OrderBy(waiting => waiting.Check.At).ThenBy(waiting => waiting.Check.Id)
+            .Select(waiting => new WaitingCheck(
+                waiting.Check.Id, waiting.Name, waiting.Check.At, waiting.Check.DueAt!.Value, waiting.Check.OnDutyId == personId))
             .Take(MostWaiting)
             .ToListAsync(cancellationToken);
     }

@@ -96,21 +96,23 @@ public sealed class MonitoringLists(SocialGovDbContext database, CurrentPerson p
                 check.AccountId == account.Id && check.At >= since && (check.Status == CheckStatus.Missed || (check.Status == CheckStatus.Expected && check.DueAt <= now)))),
             _ => accounts,
         };
-        var counted = accounts.Select(account => new CountedAccount(
-            account.Id,
-            account.Name,
-            account.Status,
-            database.MonitoringChecks
+        var counted = accounts.Select(account => new CountedAccount
+        {
+            Id = account.Id,
+            Name = account.Name,
+            Status = account.Status,
+            LastDoneAt = database.MonitoringChecks
                 .Where(check => check.AccountId == account.Id && check.Status == CheckStatus.Done)
                 .OrderByDescending(check => check.At)
                 .Select(check => check.DoneAt)
                 .FirstOrDefault(),
-            database.MonitoringChecks.Count(check => check.AccountId == account.Id && check.At >= since && check.SlotAt != null
+            Asked = database.MonitoringChecks.Count(check => check.AccountId == account.Id && check.At >= since && check.SlotAt != null
                 && (check.Status == CheckStatus.Done || check.Status == CheckStatus.Missed || (check.Status == CheckStatus.Expected && check.DueAt <= now))),
-            database.MonitoringChecks.Count(check => check.AccountId == account.Id && check.At >= since && check.SlotAt != null
+            OnTime = database.MonitoringChecks.Count(check => check.AccountId == account.Id && check.At >= since && check.SlotAt != null
                 && check.Status == CheckStatus.Done && check.DoneAt < check.DueAt),
-            database.MonitoringChecks.Count(check => check.AccountId == account.Id && check.At >= since
-                && (check.Status == CheckStatus.Missed || (check.Status == CheckStatus.Expected && check.DueAt <= now)))));
+            Missed = database.MonitoringChecks.Count(check => check.AccountId == account.Id && check.At >= since
+                && (check.Status == CheckStatus.Missed || (check.Status == CheckStatus.Expected && check.DueAt <= now))),
+        });
         return (order.Column, order.Descending) switch
         {
             ("last", false) => counted.OrderBy(row => row.LastDoneAt).ThenBy(row => row.Id),
@@ -158,14 +160,29 @@ public sealed class MonitoringFilter
 }
 
 /// <summary>An account with what became of its checks in the last four weeks.</summary>
-/// <param name="Id">The account.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="LastDoneAt">When somebody last looked at it, UTC.</param>
-/// <param name="Asked">How many checks the rota asked for whose time has passed or that were done.</param>
-/// <param name="OnTime">How many of these were done in time.</param>
-/// <param name="Missed">How many nobody did, or nobody has done yet.</param>
-public sealed record CountedAccount(int Id, string Name, AccountStatus Status, DateTime? LastDoneAt, int Asked, int OnTime, int Missed);
+public sealed class CountedAccount
+{
+    /// <summary>The account.</summary>
+    public int Id { get; init; }
+
+    /// <summary>What it is called.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Where it stands.</summary>
+    public AccountStatus Status { get; init; }
+
+    /// <summary>When somebody last looked at it, UTC.</summary>
+    public DateTime? LastDoneAt { get; init; }
+
+    /// <summary>How many checks the rota asked for whose time has passed or that were done.</summary>
+    public int Asked { get; init; }
+
+    /// <summary>How many of these were done in time.</summary>
+    public int OnTime { get; init; }
+
+    /// <summary>How many nobody did, or nobody has done yet.</summary>
+    public int Missed { get; init; }
+}
 
 /// <summary>One account in the list.</summary>
 /// <param name="Account">The account, with its numbers.</param>
