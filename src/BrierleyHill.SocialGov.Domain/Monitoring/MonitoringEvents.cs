@@ -94,7 +94,7 @@ public sealed record MonitoringCheckDone(CheckResult Result, LookedAt LookedAt, 
     [
         new("Result", null, Result.InWords()),
         new("Looked at", null, LookedAt.ListInWords()),
-        new("In time", null, !IsOfRota ? "Without being asked" : IsLate ? "Late" : "In time"),
+        new("Kept", null, !IsOfRota ? "Without being asked" : IsLate ? "Late" : "In time"),
         .. FoundLength > 0 ? [new Change("What was found", null, string.Create(CultureInfo.InvariantCulture, $"{FoundLength} characters"))] : Array.Empty<Change>(),
     ];
 }

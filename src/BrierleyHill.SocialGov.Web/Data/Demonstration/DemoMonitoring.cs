@@ -54,7 +54,7 @@ internal sealed class DemoMonitoring(DemoStory story)
             {
                 TellOfFinding(at);
             }
-            else if (place % 9 == 5)
+            else if (place % 11 == 4)
             {
                 RaiseAlert(at, at.AddMinutes(1));
                 RaiseAlert(at, at.AddHours(2).AddMinutes(1));

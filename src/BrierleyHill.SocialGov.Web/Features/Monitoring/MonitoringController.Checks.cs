@@ -146,7 +146,7 @@ public sealed partial class MonitoringController
         return RedirectToAction(nameof(Check), new { id = ticked.Value });
     }
 
-    private IActionResult Led(CheckForm form, int id)
+    private RedirectToActionResult Led(CheckForm form, int id)
     {
         if (form.Result == CheckResult.NothingFound)
         {
