@@ -14,6 +14,7 @@ using BrierleyHill.SocialGov.Web.Features.Guidance;
 using BrierleyHill.SocialGov.Web.Features.Handovers;
 using BrierleyHill.SocialGov.Web.Features.Jobs;
 using BrierleyHill.SocialGov.Web.Features.Mail;
+using BrierleyHill.SocialGov.Web.Features.Monitoring;
 using BrierleyHill.SocialGov.Web.Features.Notifications;
 using BrierleyHill.SocialGov.Web.Features.OfficialAccounts;
 using BrierleyHill.SocialGov.Web.Features.People;
@@ -77,6 +78,7 @@ try
     builder.Services.AddAccounts();
     builder.Services.AddOfficialAccounts(settings, builder.Environment);
     builder.Services.AddEnquiries();
+    builder.Services.AddMonitoring();
     builder.Services.AddHandovers();
     builder.Services.AddVault();
     builder.Services.AddImpactAssessments();

@@ -19,6 +19,10 @@ public enum DeadlineSubject
     /// <summary>A check of the monitoring rota.</summary>
     [Display(Name = "Monitoring check")]
     MonitoringCheck,
+
+    /// <summary>Something to be done because of what a check found.</summary>
+    [Display(Name = "Follow-up of a monitoring check")]
+    MonitoringFollowUp,
 }
 
 /// <summary>

@@ -11,6 +11,7 @@ using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.Guidance;
 using BrierleyHill.SocialGov.Domain.Handovers;
 using BrierleyHill.SocialGov.Domain.Messaging;
+using BrierleyHill.SocialGov.Domain.Monitoring;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Policy;
 using BrierleyHill.SocialGov.Domain.Readiness;
@@ -81,6 +82,14 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>Private addresses of people's calendars.</summary>
     public DbSet<CalendarSubscription> CalendarSubscriptions => Set<CalendarSubscription>();
+    /// <summary>The monitoring rotas of the accounts.</summary>
+    public DbSet<MonitoringRota> MonitoringRotas => Set<MonitoringRota>();
+
+    /// <summary>Monitoring checks.</summary>
+    public DbSet<MonitoringCheck> MonitoringChecks => Set<MonitoringCheck>();
+
+    /// <summary>What is to be done because of what checks found.</summary>
+    public DbSet<MonitoringFollowUp> MonitoringFollowUps => Set<MonitoringFollowUp>();
 
     /// <summary>Impact assessments.</summary>
     public DbSet<ImpactAssessment> ImpactAssessments => Set<ImpactAssessment>();
@@ -263,6 +272,13 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
             {
                 return true;
             }
+        }
+
+        // Somebody else planned the rota of the same account.
+        var planned = ChangeTracker.Entries<MonitoringRota>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.AccountId).ToList();
+        if (planned.Count > 0 && await MonitoringRotas.AsNoTracking().AnyAsync(rota => planned.Contains(rota.AccountId), cancellationToken))
+        {
+            return true;
         }
 
         // Somebody else opened the same hand-over: a leaving date and an assignment, say, recorded at the same moment.

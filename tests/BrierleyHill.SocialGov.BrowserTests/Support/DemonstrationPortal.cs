@@ -96,6 +96,8 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         ["assessment", var person, var title] => await FirstAsync(People.Named(person), $"/impact-assessments?Text={title}", "/impact-assessments/"),
         ["account", var name] => await FirstAsync(People.Head, $"/accounts?Text={name}", "/accounts/"),
         ["handover", var status, var name] => await FirstAsync(People.Head, $"/handovers?Text={name}&Status={status}", "/handovers/"),
+        ["check", var show] => await FirstAsync(
+            People.Head, await FillAsync($"/monitoring/{{account:Primary News}}/checks?Show={show}"), "/monitoring/checks/"),
         ["credential", var name] => await NumberAsync(
             await FillAsync($"/accounts/{{account:{name}}}/vault"), ".govuk-summary-card a", await FillAsync($"/accounts/{{account:{name}}}/vault/")),
         ["role", var name] => await NumberAsync(

@@ -17,6 +17,7 @@ internal static class PageTable
     public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "training/records/{id:int}/certificate", "vault/{id:int}", "health/live", "health/ready"];
     public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "training/records/{id:int}/certificate", "vault/{id:int}", "calendar/feed/{token}.ics"];
     public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "enquiries/export", "training/records/{id:int}/certificate", "vault/{id:int}"];
+    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "monitoring/{accountId:int}/checks/export", "monitoring/rotas/{id:int}", "monitoring/follow-ups/{id:int}", "training/records/{id:int}/certificate", "vault/{id:int}"];
 
     /// <summary>
     /// Pages that stand behind a second factor or a proof of five minutes, which the people who only look do not have. PasskeyTests comes to
@@ -85,6 +86,24 @@ internal static class PageTable
         new("official-accounts/check", null, "/official-accounts/check?account=https%3A%2F%2Fwww.instagram.com%2Fbrierleyhillprimarynews"),
         new("official-accounts/check", null, "/official-accounts/check?account=%40dudleytennisclub"),
         new("official-accounts/check", null, "/official-accounts/check"),
+
+        new("monitoring", People.Head, "/monitoring"),
+        new("monitoring", People.Staff, "/monitoring"),
+        new("monitoring", People.Newcomer, "/monitoring"),
+        new("monitoring", People.Head, "/monitoring?Text=nothing+of+the+kind"),
+        new("monitoring/{accountId:int}", People.Staff, "/monitoring/{account:Primary News}"),
+        new("monitoring/{accountId:int}", People.Head, "/monitoring/{account:Forest School}"),
+        new("monitoring/{accountId:int}", People.Head, "/monitoring/{account:Closures and Travel}"),
+        new("monitoring/{accountId:int}/rota", People.Staff, "/monitoring/{account:Primary News}/rota"),
+        new("monitoring/{accountId:int}/rota", People.Head, "/monitoring/{account:Forest School}/rota"),
+        new("monitoring/{accountId:int}/cover", People.Staff, "/monitoring/{account:Primary News}/cover"),
+        new("monitoring/{accountId:int}/check", People.Office, "/monitoring/{account:Forest School}/check"),
+        new("monitoring/{accountId:int}/checks", People.Staff, "/monitoring/{account:Primary News}/checks"),
+        new("monitoring/{accountId:int}/checks", People.Head, "/monitoring/{account:Forest School}/checks"),
+        new("monitoring/checks/{id:int}", People.Staff, "/monitoring/checks/{check:Found}"),
+        new("monitoring/checks/{id:int}", People.Head, "/monitoring/checks/{check:Missed}"),
+        new("monitoring/checks/{id:int}/incident", People.Staff, "/monitoring/checks/{check:Found}/incident"),
+        new("monitoring/checks/{id:int}/follow-up", People.Staff, "/monitoring/checks/{check:Found}/follow-up"),
 
         new("handovers", People.Head, "/handovers"),
         new("handovers", People.Staff, "/handovers"),

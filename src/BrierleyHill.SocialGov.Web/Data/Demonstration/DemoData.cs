@@ -43,6 +43,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoLiveAccounts(story, cipher).Tell();
         new DemoNotifications(story).Tell();
         new DemoEnquiries(story, clock.UtcNow()).Tell();
+        new DemoMonitoring(story).Tell();
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await story.TellAsync(cancellationToken);

@@ -123,6 +123,7 @@ public sealed class AccountQueries(SocialGovDbContext database, CurrentPerson pe
             opensApplication,
             opensAssessment,
             handovers,
+            account.Status == AccountStatus.Active ? await database.CountChecksAWeekAsync(id, cancellationToken) : null,
             [.. lines.Select(HistoryEntry.From)]);
     }
 
@@ -250,6 +251,7 @@ public sealed record AssignedPerson(AssignmentRole Role, DirectoryPerson Person,
 /// <param name="OpensApplication">Whether the reader may open the business case.</param>
 /// <param name="OpensAssessment">Whether the reader may open the impact assessment.</param>
 /// <param name="OpenHandovers">Its hand-overs that are open.</param>
+/// <param name="ChecksAWeek">How many times a week its rota asks somebody to look at it; none where it is not in use.</param>
 /// <param name="History">What happened to it.</param>
 public sealed record AccountView(
     SocialMediaAccount Account,
@@ -263,8 +265,12 @@ public sealed record AccountView(
     bool OpensApplication,
     bool OpensAssessment,
     IReadOnlyList<int> OpenHandovers,
+    int? ChecksAWeek,
     IReadOnlyList<HistoryEntry> History)
 {
+    /// <summary>Whether the reader may see what monitoring found: those who look after the account, administrators and senior leaders.</summary>
+    public bool OpensMonitoring => Reader.Holds(Roles.SeniorLeader) || Reader.Holds(Roles.Administrator) || Account.RoleOf(Reader.PersonId!.Value) is not null;
+
     /// <summary>The reference of the business case.</summary>
     public string ApplicationReference => Reference.Of(AccountApplication.ReferenceKind, Account.ApplicationId);
 

@@ -18,5 +18,6 @@ public sealed class DashboardController(DashboardQueries queries) : PortalContro
 public static class DashboardFeature
 {
     /// <summary>Queries.</summary>
-    public static IServiceCollection AddDashboard(this IServiceCollection services) => services.AddScoped<DashboardQueries>().AddScoped<OwnTasks>().AddScoped<AccountTasks>().AddScoped<EnquiryTasks>();
+    public static IServiceCollection AddDashboard(this IServiceCollection services) => services
+        .AddScoped<DashboardQueries>().AddScoped<OwnTasks>().AddScoped<AccountTasks>().AddScoped<EnquiryTasks>().AddScoped<MonitoringTasks>();
 }

@@ -17,8 +17,9 @@ namespace BrierleyHill.SocialGov.Web.Features.Dashboard;
 /// <param name="IsOverdue">Whether it is late or stands in the way of something.</param>
 public sealed record OwnTask(string Text, string Href, string Detail, bool IsOverdue);
 
-/// <summary>Reads what the signed-in person has to do about policy, training, declarations, impact assessments, enquiries and accounts.</summary>
-public sealed class OwnTasks(SocialGovDbContext database, AccountTasks accounts, EnquiryTasks enquiries, CurrentPerson person, TimeProvider clock)
+/// <summary>Reads what the signed-in person has to do about policy, training, declarations, impact assessments, enquiries, monitoring and accounts.</summary>
+public sealed class OwnTasks(
+    SocialGovDbContext database, AccountTasks accounts, EnquiryTasks enquiries, MonitoringTasks monitoring, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>The tasks, those that are late first.</summary>
     /// <param name="directory">Everybody the school knows.</param>
@@ -41,6 +42,7 @@ public sealed class OwnTasks(SocialGovDbContext database, AccountTasks accounts,
 
         tasks.AddRange(await enquiries.ReadAsync(cancellationToken));
         tasks.AddRange(await accounts.ReadAsync(directory, facts, cancellationToken));
+        tasks.InsertRange(0, await monitoring.ReadAsync(cancellationToken));
         return [.. tasks.OrderByDescending(task => task.IsOverdue)];
     }
 

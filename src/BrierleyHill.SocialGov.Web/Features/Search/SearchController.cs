@@ -5,6 +5,7 @@ using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.Handovers;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Monitoring;
 using BrierleyHill.SocialGov.Domain.Policy;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.Training;
@@ -32,6 +33,9 @@ public sealed class SearchController : PortalController
         [Enquiry.ReferenceKind] = "/enquiries/",
         [EnquiryDraft.ReferenceKind] = "/enquiries/drafts/",
         [Handover.ReferenceKind] = "/handovers/",
+        [MonitoringCheck.ReferenceKind] = "/monitoring/checks/",
+        [MonitoringRota.ReferenceKind] = "/monitoring/rotas/",
+        [MonitoringFollowUp.ReferenceKind] = "/monitoring/follow-ups/",
         [Person.ReferenceKind] = "/people/",
         [ImpactAssessment.ReferenceKind] = "/impact-assessments/",
         [PersonalAccountDeclaration.ReferenceKind] = "/declarations/",

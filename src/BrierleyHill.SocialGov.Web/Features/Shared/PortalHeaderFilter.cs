@@ -16,6 +16,7 @@ public sealed class PortalHeaderFilter(CurrentPerson person, SchoolSettings scho
         ("Business cases", "/applications", null),
         ("Register", "/accounts", null),
         ("Enquiries", "/enquiries", null),
+        ("Monitoring", "/monitoring", null),
         ("Hand-overs", "/handovers", Roles.SeniorLeader | Roles.Administrator),
         ("Impact assessments", "/impact-assessments", null),
         ("Policy", "/policy", null),
