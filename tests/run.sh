@@ -2,7 +2,7 @@
 #
 # The one test command: bash tests/run.sh [filter]
 #
-# Installs what the tests need where it is absent (Chromium, aiosmtpd, a real SMTP server, and oathtool), builds the solution with warnings
+# Installs what the tests need where it is absent (Chromium, aiosmtpd, a real SMTP server, Dovecot, a real IMAP server, and oathtool), builds the solution with warnings
 # as errors, runs every test project, and ends with "N passed, N failed" alone on the last line. The exit code is 0 only when
 # every test that ran passed and at least one ran.
 #
@@ -29,7 +29,7 @@ stop() {
   exit 1
 }
 
-# The browser, the mail server, and another implementation of one-time codes.
+# The browser, the mail servers, and another implementation of one-time codes.
 
 chromium() {
   local candidate
@@ -44,6 +44,10 @@ chromium() {
 
 has_smtp_server() {
   "$smtp_python" -c 'import aiosmtpd' >/dev/null 2>&1
+}
+
+has_imap_server() {
+  [[ -x /usr/sbin/dovecot && -e /usr/lib/dovecot/imap ]]
 }
 
 as_root() {
@@ -71,6 +75,7 @@ fi
 missing=()
 chromium >/dev/null || missing+=(chromium)
 has_smtp_server || missing+=(python3-aiosmtpd)
+has_imap_server || missing+=(dovecot-imapd)
 command -v oathtool >/dev/null || missing+=(oathtool)
 if [[ ${#missing[@]} -gt 0 ]]; then
   install_packages "${missing[@]}" || true
@@ -78,6 +83,7 @@ fi
 SOCIALGOV_CHROMIUM=$(chromium) || stop "The browser tests need Chromium, and it could not be installed here. Install it (Debian: apt-get install chromium), or set SOCIALGOV_CHROMIUM to the path of one."
 export SOCIALGOV_CHROMIUM
 has_smtp_server || stop "The mail tests need aiosmtpd for $smtp_python, and it could not be installed here. Install it (Debian: apt-get install python3-aiosmtpd)."
+has_imap_server || stop "The mailbox tests need Dovecot with IMAP, and it could not be installed here. Install it (Debian: apt-get install dovecot-imapd)."
 
 command -v oathtool >/dev/null || stop "The tests of one-time codes need oathtool, and it could not be installed here. Install it (Debian: apt-get install oathtool)."
 

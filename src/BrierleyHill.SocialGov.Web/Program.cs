@@ -11,6 +11,7 @@ using BrierleyHill.SocialGov.Web.Features.Guidance;
 using BrierleyHill.SocialGov.Web.Features.Handovers;
 using BrierleyHill.SocialGov.Web.Features.Jobs;
 using BrierleyHill.SocialGov.Web.Features.Mail;
+using BrierleyHill.SocialGov.Web.Features.Mentions;
 using BrierleyHill.SocialGov.Web.Features.Notifications;
 using BrierleyHill.SocialGov.Web.Features.OfficialAccounts;
 using BrierleyHill.SocialGov.Web.Features.People;
@@ -27,6 +28,7 @@ using BrierleyHill.SocialGov.Web.Infrastructure.Fetching;
 using BrierleyHill.SocialGov.Web.Infrastructure.Files;
 using BrierleyHill.SocialGov.Web.Infrastructure.Jobs;
 using BrierleyHill.SocialGov.Web.Infrastructure.Logging;
+using BrierleyHill.SocialGov.Web.Infrastructure.Mailbox;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
 
@@ -44,6 +46,7 @@ try
     var vault = VaultSettings.Read(settings, storage);
     var demonstration = DemonstrationSettings.Read(settings, builder.Environment);
     var fetching = FetchSettings.Read(settings);
+    var mailbox = MailboxSettings.Read(settings);
     var deadlines = DeadlineSettings.Read(settings);
     var secondFactor = SecondFactorSettings.Read(settings, builder.Environment);
 
@@ -62,6 +65,7 @@ try
     builder.Services.AddEmail(mail);
     builder.Services.AddFiles();
     builder.Services.AddFetching(fetching);
+    builder.Services.AddMailbox(mailbox);
 
     builder.Services.AddSignIn(builder.Environment);
     builder.Services.AddPeople();
@@ -72,6 +76,7 @@ try
     builder.Services.AddOfficialAccounts(settings, builder.Environment);
     builder.Services.AddHandovers();
     builder.Services.AddVault();
+    builder.Services.AddMentions(settings);
     builder.Services.AddImpactAssessments();
     builder.Services.AddDeclarations();
     builder.Services.AddGuidance();

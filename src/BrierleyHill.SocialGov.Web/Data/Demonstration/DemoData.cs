@@ -39,6 +39,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoGuidance(story).Tell();
         new DemoHandovers(story).Tell();
         new DemoReviews(story).Tell();
+        new DemoMentions(story).Tell();
         new DemoLiveAccounts(story, cipher).Tell();
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.ImpactAssessments;
+using BrierleyHill.SocialGov.Domain.Mentions;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Domain.Shared;
@@ -34,6 +35,7 @@ public sealed class OwnTasks(SocialGovDbContext database, AccountTasks accounts,
 
         await AddDeclarationsAsync(tasks, cancellationToken);
         await AddAssessmentsAsync(tasks, cancellationToken);
+        await AddMentionsAsync(tasks, cancellationToken);
         if (person.Holds(Roles.SeniorLeader) && await database.LoadPolicyReviewAsync(clock.Today(), cancellationToken) is { IsNear: true } review)
         {
             tasks.Add(new OwnTask("Review the policy", "/policy", review.InWords, review.IsOverdue));
@@ -76,6 +78,16 @@ public sealed class OwnTasks(SocialGovDbContext database, AccountTasks accounts,
         if (task is not null)
         {
             tasks.Add(task);
+        }
+    }
+
+    private async Task AddMentionsAsync(List<OwnTask> tasks, CancellationToken cancellationToken)
+    {
+        if (!PublicMention.CheckMayDecide(person.Actor).IsRefused
+            && await database.Mentions.CountAsync(mention => mention.Status == MentionStatus.New, cancellationToken) is > 0 and var waiting)
+        {
+            tasks.Add(new OwnTask(
+                waiting == 1 ? "Decide about 1 mention" : $"Decide about {waiting} mentions", "/mentions?Status=New", "Public postings about the school: in scope or left alone", false));
         }
     }
 

@@ -3,6 +3,7 @@ using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.Handovers;
+using BrierleyHill.SocialGov.Domain.Mentions;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Policy;
 using BrierleyHill.SocialGov.Domain.Shared;
@@ -29,6 +30,7 @@ public sealed class SearchController : PortalController
         [SocialMediaAccount.ReferenceKind] = "/accounts/",
         [StoredCredential.ReferenceKind] = "/vault/",
         [Handover.ReferenceKind] = "/handovers/",
+        [PublicMention.ReferenceKind] = "/mentions/",
         [Person.ReferenceKind] = "/people/",
         [ImpactAssessment.ReferenceKind] = "/impact-assessments/",
         [PersonalAccountDeclaration.ReferenceKind] = "/declarations/",

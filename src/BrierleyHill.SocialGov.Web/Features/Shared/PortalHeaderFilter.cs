@@ -17,6 +17,7 @@ public sealed class PortalHeaderFilter(SocialGovDbContext database, CurrentPerso
         ("Dashboard", "/", null),
         ("Business cases", "/applications", null),
         ("Register", "/accounts", null),
+        ("Mentions", "/mentions", null),
         ("Hand-overs", "/handovers", Roles.SeniorLeader | Roles.Administrator),
         ("Impact assessments", "/impact-assessments", null),
         ("Policy", "/policy", null),

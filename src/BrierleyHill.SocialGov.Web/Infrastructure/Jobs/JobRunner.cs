@@ -41,6 +41,10 @@ public sealed class JobRunner<TJob>(
         {
             error = "The run was ended because another instance of the portal had taken the job over.";
         }
+        catch (JobTroubleException trouble)
+        {
+            error = trouble.Message;
+        }
         // Whatever a job throws, the portal goes on serving and the job is tried again.
 #pragma warning disable CA1031
         catch (Exception failure)

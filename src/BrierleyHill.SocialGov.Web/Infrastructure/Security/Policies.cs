@@ -33,6 +33,9 @@ public static class Policies
     /// <summary>Whoever sees to it that people are ready: senior leaders and administrators.</summary>
     public const string LeaderOrAdministrator = nameof(LeaderOrAdministrator);
 
+    /// <summary>Whoever says which feeds are watched: administrators and portal managers.</summary>
+    public const string FeedKeeper = nameof(FeedKeeper);
+
     /// <summary>Registers the policies. An endpoint that names none still needs a signed-in person.</summary>
     public static void Add(AuthorizationOptions options)
     {
@@ -47,6 +50,7 @@ public static class Policies
         options.AddPolicy(AssessmentAdviser, policy => policy.RequireRole(nameof(Roles.DataProtectionOfficer), nameof(Roles.SeniorLeader)));
         options.AddPolicy(AuditReader, policy => policy.RequireRole(nameof(Roles.PortalManager), nameof(Roles.DataProtectionOfficer)));
         options.AddPolicy(LeaderOrAdministrator, policy => policy.RequireRole(nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
+        options.AddPolicy(FeedKeeper, policy => policy.RequireRole(nameof(Roles.Administrator), nameof(Roles.PortalManager)));
         options.AddPolicy(DirectoryReader, policy => policy.RequireRole(
             nameof(Roles.PortalManager), nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
     }

@@ -1077,6 +1077,178 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Mentions.PublicMention", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("ChasedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("EnquiryId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("IncidentId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("LoggedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("RaisedAsIncidentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("Scope")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ScopeBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly>("SeenOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.HasIndex("LoggedAt");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Status", "LoggedAt");
+
+                    b.ToTable("Mentions", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Mentions.WatchedFeed", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Brought")
+                        .HasColumnType("int");
+
+                    b.Property<string>("EntityTag")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("FailedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("FailuresInARow")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("FetchedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LastModified")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("NextFetchAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressKey")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "NextFetchAt");
+
+                    b.ToTable("WatchedFeeds", (string)null);
+                });
+
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Messaging.Notification", b =>
                 {
                     b.Property<int>("Id")
@@ -2027,6 +2199,27 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.HasIndex("JobName", "StartedAt");
 
                     b.ToTable("JobRuns", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.MailboxPosition", b =>
+                {
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long>("LastUid")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Validity")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Mailbox");
+
+                    b.ToTable("MailboxPositions", (string)null);
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.SignInAccount", b =>
@@ -3099,6 +3292,154 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Navigation("Ico");
 
                     b.Navigation("Rounds");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Mentions.PublicMention", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Enquiries.Enquiry", null)
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Mentions.PublicMention", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Mentions.MentionKey", "Keys", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(64)");
+
+                            b1.Property<int>("MentionId")
+                                .HasColumnType("int");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Hash")
+                                .IsUnique();
+
+                            b1.HasIndex("MentionId");
+
+                            b1.ToTable("MentionKeys", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("MentionId");
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Mentions.MentionSighting", "Sightings", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int?>("FeedId")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("LoggedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("MentionId")
+                                .HasColumnType("int");
+
+                            b1.Property<int?>("PersonId")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly>("SeenOn")
+                                .HasColumnType("date");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("FeedId");
+
+                            b1.HasIndex("MentionId");
+
+                            b1.HasIndex("PersonId");
+
+                            b1.ToTable("MentionSightings", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.Mentions.WatchedFeed", null)
+                                .WithMany()
+                                .HasForeignKey("FeedId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("MentionId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PersonId")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Mentions.MentionStep", "Steps", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("Action")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int?>("ById")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<int>("MentionId")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ById");
+
+                            b1.HasIndex("MentionId");
+
+                            b1.ToTable("MentionSteps", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("MentionId");
+                        });
+
+                    b.Navigation("Keys");
+
+                    b.Navigation("Sightings");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Messaging.Notification", b =>

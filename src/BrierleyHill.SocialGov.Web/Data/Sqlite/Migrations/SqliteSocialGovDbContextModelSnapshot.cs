@@ -1049,6 +1049,174 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Mentions.PublicMention", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EnquiryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("IncidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LoggedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RaisedAsIncidentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScopeBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SeenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.HasIndex("LoggedAt");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Status", "LoggedAt");
+
+                    b.ToTable("Mentions", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Mentions.WatchedFeed", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Brought")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EntityTag")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FailedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FailuresInARow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FetchedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastModified")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextFetchAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressKey")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "NextFetchAt");
+
+                    b.ToTable("WatchedFeeds", (string)null);
+                });
+
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Messaging.Notification", b =>
                 {
                     b.Property<int>("Id")
@@ -1967,6 +2135,27 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.HasIndex("JobName", "StartedAt");
 
                     b.ToTable("JobRuns", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.MailboxPosition", b =>
+                {
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastUid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Validity")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Mailbox");
+
+                    b.ToTable("MailboxPositions", (string)null);
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Web.Data.SignInAccount", b =>
@@ -3010,6 +3199,148 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Navigation("Ico");
 
                     b.Navigation("Rounds");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Mentions.PublicMention", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Enquiries.Enquiry", null)
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Mentions.PublicMention", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Mentions.MentionKey", "Keys", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("MentionId")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Hash")
+                                .IsUnique();
+
+                            b1.HasIndex("MentionId");
+
+                            b1.ToTable("MentionKeys", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("MentionId");
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Mentions.MentionSighting", "Sightings", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("FeedId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("LoggedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("MentionId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("PersonId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("SeenOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("FeedId");
+
+                            b1.HasIndex("MentionId");
+
+                            b1.HasIndex("PersonId");
+
+                            b1.ToTable("MentionSightings", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.Mentions.WatchedFeed", null)
+                                .WithMany()
+                                .HasForeignKey("FeedId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("MentionId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PersonId")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Mentions.MentionStep", "Steps", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Action")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("ById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("MentionId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ById");
+
+                            b1.HasIndex("MentionId");
+
+                            b1.ToTable("MentionSteps", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("MentionId");
+                        });
+
+                    b.Navigation("Keys");
+
+                    b.Navigation("Sightings");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Messaging.Notification", b =>
