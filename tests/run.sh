@@ -2,7 +2,7 @@
 #
 # The one test command: bash tests/run.sh [filter]
 #
-# Installs what the tests need where it is absent (Chromium, aiosmtpd, a real SMTP server, icalendar and oathtool), builds the solution with warnings
+# Installs what the tests need where it is absent (Chromium; aiosmtpd and Dovecot, real mail servers; icalendar; oathtool), builds the solution with warnings
 # as errors, runs every test project, and ends with "N passed, N failed" alone on the last line. The exit code is 0 only when
 # every test that ran passed and at least one ran.
 #
@@ -29,7 +29,7 @@ stop() {
   exit 1
 }
 
-# The browser, the mail server, and another implementation of one-time codes.
+# The browser, the mail servers, and another implementation of one-time codes.
 
 chromium() {
   local candidate
@@ -48,6 +48,10 @@ has_smtp_server() {
 
 has_icalendar() {
   "$smtp_python" -c 'import icalendar' >/dev/null 2>&1
+}
+
+has_imap_server() {
+  [[ -x /usr/sbin/dovecot && -e /usr/lib/dovecot/imap ]]
 }
 
 as_root() {
@@ -75,6 +79,7 @@ fi
 missing=()
 chromium >/dev/null || missing+=(chromium)
 has_smtp_server || missing+=(python3-aiosmtpd)
+has_imap_server || missing+=(dovecot-imapd)
 command -v oathtool >/dev/null || missing+=(oathtool)
 has_icalendar || missing+=(python3-icalendar)
 if [[ ${#missing[@]} -gt 0 ]]; then
@@ -83,6 +88,7 @@ fi
 SOCIALGOV_CHROMIUM=$(chromium) || stop "The browser tests need Chromium, and it could not be installed here. Install it (Debian: apt-get install chromium), or set SOCIALGOV_CHROMIUM to the path of one."
 export SOCIALGOV_CHROMIUM
 has_smtp_server || stop "The mail tests need aiosmtpd for $smtp_python, and it could not be installed here. Install it (Debian: apt-get install python3-aiosmtpd)."
+has_imap_server || stop "The mailbox tests need Dovecot with IMAP, and it could not be installed here. Install it (Debian: apt-get install dovecot-imapd)."
 
 has_icalendar || stop "The tests of calendar files need icalendar for $smtp_python, and it could not be installed here. Install it (Debian: apt-get install python3-icalendar)."
 command -v oathtool >/dev/null || stop "The tests of one-time codes need oathtool, and it could not be installed here. Install it (Debian: apt-get install oathtool)."
@@ -111,7 +117,7 @@ counter() {
   sed -n 's/.*<Counters .*[[:space:]]'"$1"'="\([0-9]*\)".*/\1/p' "$2" | head -n 1
 }
 
-for project in tests/*/*.csproj; do
+for project in tests/*Tests/*.csproj; do
   name=$(basename -- "$project" .csproj)
   printf '\n%s\n' "$name"
   began=$SECONDS

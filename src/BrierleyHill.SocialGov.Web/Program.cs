@@ -15,6 +15,7 @@ using BrierleyHill.SocialGov.Web.Features.Handovers;
 using BrierleyHill.SocialGov.Web.Features.Jobs;
 using BrierleyHill.SocialGov.Web.Features.Mail;
 using BrierleyHill.SocialGov.Web.Features.Monitoring;
+using BrierleyHill.SocialGov.Web.Features.Mentions;
 using BrierleyHill.SocialGov.Web.Features.Notifications;
 using BrierleyHill.SocialGov.Web.Features.OfficialAccounts;
 using BrierleyHill.SocialGov.Web.Features.People;
@@ -32,6 +33,7 @@ using BrierleyHill.SocialGov.Web.Infrastructure.Files;
 using BrierleyHill.SocialGov.Web.Infrastructure.Health;
 using BrierleyHill.SocialGov.Web.Infrastructure.Jobs;
 using BrierleyHill.SocialGov.Web.Infrastructure.Logging;
+using BrierleyHill.SocialGov.Web.Infrastructure.Mailbox;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
 
@@ -49,6 +51,7 @@ try
     var vault = VaultSettings.Read(settings, storage);
     var demonstration = DemonstrationSettings.Read(settings, builder.Environment);
     var fetching = FetchSettings.Read(settings);
+    var mailbox = MailboxSettings.Read(settings);
     var deadlines = DeadlineSettings.Read(settings);
     var secondFactor = SecondFactorSettings.Read(settings, builder.Environment);
 
@@ -68,6 +71,7 @@ try
     builder.Services.AddFiles();
     builder.Services.AddFetching(fetching);
     builder.Services.AddHealth();
+    builder.Services.AddMailbox(mailbox);
 
     builder.Services.AddSignIn(builder.Environment);
     builder.Services.AddPeople();
@@ -81,6 +85,7 @@ try
     builder.Services.AddMonitoring();
     builder.Services.AddHandovers();
     builder.Services.AddVault();
+    builder.Services.AddMentions(settings);
     builder.Services.AddImpactAssessments();
     builder.Services.AddDeclarations();
     builder.Services.AddGuidance();

@@ -8,7 +8,7 @@ using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Data.Demonstration;
-using BrierleyHill.SocialGov.Web.Features.Accounts;
+using BrierleyHill.SocialGov.Web.Features.Alerts;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -81,7 +81,7 @@ public sealed class BenchmarkRun(int[] sizes, int seconds, string? write)
 
         var open = await database.Enquiries.Where(enquiry => enquiry.Status == EnquiryStatus.Open).MaxAsync(enquiry => enquiry.Id, cancellationToken);
         var session = await portal.SignInAsync("margaret.okafor" + DemoData.AddressEnding);
-        foreach (var (name, path) in new[] { ("Queue", "/applications"), ("Dashboard", "/"), ("Register", "/accounts") })
+        foreach (var (name, path) in new[] { ("Queue", "/enquiries"), ("An enquiry", $"/enquiries/{open}"), ("Dashboard", "/"), ("Register", "/accounts") })
         {
             await MeasurePageAsync(size, name, new Uri(portal.Address, path), session, portal.Statements, cancellationToken);
         }
@@ -136,7 +136,7 @@ public sealed class BenchmarkRun(int[] sizes, int seconds, string? write)
         async Task<(int Handled, double Milliseconds)> RunAsync()
         {
             await using var scope = portal.Services.CreateAsyncScope();
-            var job = scope.ServiceProvider.GetRequiredService<ReviewChasing>();
+            var job = scope.ServiceProvider.GetRequiredService<RaiseAlerts>();
             var began = Stopwatch.GetTimestamp();
             var handled = await job.RunAsync(cancellationToken);
             return (handled, Stopwatch.GetElapsedTime(began).TotalMilliseconds);

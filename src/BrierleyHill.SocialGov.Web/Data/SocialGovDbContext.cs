@@ -10,6 +10,7 @@ using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.Guidance;
 using BrierleyHill.SocialGov.Domain.Handovers;
+using BrierleyHill.SocialGov.Domain.Mentions;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.Monitoring;
 using BrierleyHill.SocialGov.Domain.People;
@@ -90,6 +91,14 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>What is to be done because of what checks found.</summary>
     public DbSet<MonitoringFollowUp> MonitoringFollowUps => Set<MonitoringFollowUp>();
+    /// <summary>Public postings about the school.</summary>
+    public DbSet<PublicMention> Mentions => Set<PublicMention>();
+
+    /// <summary>The feeds that are watched for them.</summary>
+    public DbSet<WatchedFeed> WatchedFeeds => Set<WatchedFeed>();
+
+    /// <summary>How far the mailbox of the platforms' e-mails has been read.</summary>
+    public DbSet<MailboxPosition> MailboxPositions => Set<MailboxPosition>();
 
     /// <summary>Impact assessments.</summary>
     public DbSet<ImpactAssessment> ImpactAssessments => Set<ImpactAssessment>();

@@ -18,6 +18,7 @@ internal static class PageTable
     public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "training/records/{id:int}/certificate", "vault/{id:int}", "calendar/feed/{token}.ics"];
     public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "enquiries/export", "training/records/{id:int}/certificate", "vault/{id:int}"];
     public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "monitoring/{accountId:int}/checks/export", "monitoring/rotas/{id:int}", "monitoring/follow-ups/{id:int}", "training/records/{id:int}/certificate", "vault/{id:int}"];
+    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "mentions/export", "training/records/{id:int}/certificate", "vault/{id:int}"];
 
     /// <summary>
     /// Pages that stand behind a second factor or a proof of five minutes, which the people who only look do not have. PasskeyTests comes to
@@ -284,6 +285,25 @@ internal static class PageTable
         new("enquiries/drafts", People.Office, "/enquiries/drafts"),
         new("enquiries/drafts", People.Newcomer, "/enquiries/drafts?Status=Dismissed"),
         new("enquiries/drafts/{id:int}", People.Office, "/enquiries/drafts/{draft}"),
+        new("mentions", People.Head, "/mentions"),
+        new("mentions", People.Staff, "/mentions"),
+        new("mentions", People.Newcomer, "/mentions"),
+        new("mentions", People.Head, "/mentions?Text=nothing+of+the+kind"),
+        new("mentions/log", People.Staff, "/mentions/log"),
+        new("mentions/{id:int}", People.Head, "/mentions/{mention:New}"),
+        new("mentions/{id:int}", People.Head, "/mentions/{mention:InScope}"),
+        new("mentions/{id:int}", People.Head, "/mentions/{mention:Settled}"),
+        new("mentions/{id:int}", People.Head, "/mentions/{mention:OutOfScope}"),
+        new("mentions/{id:int}", People.Head, "/mentions/{mention:Merged}"),
+        new("mentions/{id:int}/decide", People.Head, "/mentions/{mention:New}/decide"),
+        new("mentions/{id:int}/act", People.Head, "/mentions/{mention:InScope}/act"),
+        new("mentions/{id:int}/raise", People.Head, "/mentions/{mention:New}/raise"),
+        new("mentions/{id:int}/reopen", People.Head, "/mentions/{mention:Settled}/reopen"),
+        new("mentions/{id:int}/merge", People.Head, "/mentions/{mention:New}/merge"),
+        new("mentions/feeds", People.Office, "/mentions/feeds"),
+        new("mentions/feeds/add", People.Office, "/mentions/feeds/add"),
+        new("mentions/feeds/{feedId:int}/remove", People.Office, "/mentions/feeds/1/remove"),
+
         new("declarations", People.Staff, "/declarations"),
         new("declarations", People.Newcomer, "/declarations"),
         new("declarations/overview", People.Head, "/declarations/overview"),

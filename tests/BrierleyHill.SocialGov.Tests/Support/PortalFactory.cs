@@ -68,6 +68,9 @@ public class PortalFactory : WebApplicationFactory<Program>
     /// <summary>Now, UTC, by the portal's clock.</summary>
     public DateTime Now => Clock.UtcNow();
 
+    /// <summary>Further registrations, for what one test needs.</summary>
+    internal Action<IServiceCollection>? AlsoRegister { get; set; }
+
     /// <summary>Further settings, by key.</summary>
     protected virtual void Configure(IWebHostBuilder builder)
     {
@@ -95,7 +98,11 @@ public class PortalFactory : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            AlsoRegister?.Invoke(services);
+        });
         Configure(builder);
     }
 

@@ -40,6 +40,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoCalendar(story).Tell();
         new DemoHandovers(story).Tell();
         new DemoReviews(story).Tell();
+        new DemoMentions(story).Tell();
         new DemoLiveAccounts(story, cipher).Tell();
         new DemoNotifications(story).Tell();
         new DemoEnquiries(story, clock.UtcNow()).Tell();

@@ -1,6 +1,7 @@
 using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.ImpactAssessments;
+using BrierleyHill.SocialGov.Domain.Mentions;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Domain.Shared;
@@ -35,6 +36,7 @@ public sealed class OwnTasks(
 
         await AddDeclarationsAsync(tasks, cancellationToken);
         await AddAssessmentsAsync(tasks, cancellationToken);
+        await AddMentionsAsync(tasks, cancellationToken);
         if (person.Holds(Roles.SeniorLeader) && await database.LoadPolicyReviewAsync(clock.Today(), cancellationToken) is { IsNear: true } review)
         {
             tasks.Add(new OwnTask("Review the policy", "/policy", review.InWords, review.IsOverdue));
@@ -79,6 +81,16 @@ public sealed class OwnTasks(
         if (task is not null)
         {
             tasks.Add(task);
+        }
+    }
+
+    private async Task AddMentionsAsync(List<OwnTask> tasks, CancellationToken cancellationToken)
+    {
+        if (!PublicMention.CheckMayDecide(person.Actor).IsRefused
+            && await database.Mentions.CountAsync(mention => mention.Status == MentionStatus.New, cancellationToken) is > 0 and var waiting)
+        {
+            tasks.Add(new OwnTask(
+                waiting == 1 ? "Decide about 1 mention" : $"Decide about {waiting} mentions", "/mentions?Status=New", "Public postings about the school: in scope or left alone", false));
         }
     }
 

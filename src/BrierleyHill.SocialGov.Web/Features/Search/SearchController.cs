@@ -4,6 +4,7 @@ using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.Handovers;
+using BrierleyHill.SocialGov.Domain.Mentions;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Monitoring;
 using BrierleyHill.SocialGov.Domain.Policy;
@@ -36,6 +37,7 @@ public sealed class SearchController : PortalController
         [MonitoringCheck.ReferenceKind] = "/monitoring/checks/",
         [MonitoringRota.ReferenceKind] = "/monitoring/rotas/",
         [MonitoringFollowUp.ReferenceKind] = "/monitoring/follow-ups/",
+        [PublicMention.ReferenceKind] = "/mentions/",
         [Person.ReferenceKind] = "/people/",
         [ImpactAssessment.ReferenceKind] = "/impact-assessments/",
         [PersonalAccountDeclaration.ReferenceKind] = "/declarations/",

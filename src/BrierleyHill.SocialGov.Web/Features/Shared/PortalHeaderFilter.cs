@@ -17,6 +17,7 @@ public sealed class PortalHeaderFilter(CurrentPerson person, SchoolSettings scho
         ("Register", "/accounts", null),
         ("Enquiries", "/enquiries", null),
         ("Monitoring", "/monitoring", null),
+        ("Mentions", "/mentions", null),
         ("Hand-overs", "/handovers", Roles.SeniorLeader | Roles.Administrator),
         ("Impact assessments", "/impact-assessments", null),
         ("Policy", "/policy", null),

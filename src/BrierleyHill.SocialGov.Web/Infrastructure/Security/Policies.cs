@@ -36,6 +36,9 @@ public static class Policies
     /// <summary>Whoever keeps the school's calendar: administrators, portal managers and senior leaders.</summary>
     public const string CalendarKeeper = nameof(CalendarKeeper);
 
+    /// <summary>Whoever says which feeds are watched: administrators and portal managers.</summary>
+    public const string FeedKeeper = nameof(FeedKeeper);
+
     /// <summary>Registers the policies. An endpoint that names none still needs a signed-in person.</summary>
     public static void Add(AuthorizationOptions options)
     {
@@ -52,6 +55,7 @@ public static class Policies
         options.AddPolicy(LeaderOrAdministrator, policy => policy.RequireRole(nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
         options.AddPolicy(CalendarKeeper, policy => policy.RequireRole(
             nameof(Roles.PortalManager), nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
+        options.AddPolicy(FeedKeeper, policy => policy.RequireRole(nameof(Roles.Administrator), nameof(Roles.PortalManager)));
         options.AddPolicy(DirectoryReader, policy => policy.RequireRole(
             nameof(Roles.PortalManager), nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
     }
