@@ -15,6 +15,9 @@ public sealed class DashboardQueries(SocialGovDbContext database, OwnTasks ownTa
     /// <summary>How many of a queue the dashboard shows; the rest is one click away.</summary>
     public const int Shown = 10;
 
+    // Read once for all queues of a page, and not at all where they are empty.
+    private WorkingCalendar? _calendar;
+
     /// <summary>The dashboard.</summary>
     public async Task<DashboardView> ReadAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +53,7 @@ public sealed class DashboardQueries(SocialGovDbContext database, OwnTasks ownTa
         }
 
         var standings = await database.LoadAssessmentStandingsAsync(oldest, cancellationToken);
-        var calendar = await database.LoadWorkingCalendarAsync(cancellationToken);
+        var calendar = _calendar ??= await database.LoadWorkingCalendarAsync(cancellationToken);
         return new Queue<WaitingApplication>(count, [.. oldest.Select(application => new WaitingApplication(
             application.Id,
             application.Reference,
@@ -77,7 +80,7 @@ public sealed class DashboardQueries(SocialGovDbContext database, OwnTasks ownTa
             return new Queue<WaitingAccount>(count, []);
         }
 
-        var calendar = await database.LoadWorkingCalendarAsync(cancellationToken);
+        var calendar = _calendar ??= await database.LoadWorkingCalendarAsync(cancellationToken);
         return new Queue<WaitingAccount>(count, [.. oldest.Select(account => new WaitingAccount(
             account.Id,
             account.Name,
