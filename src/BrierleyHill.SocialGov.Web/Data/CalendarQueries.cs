@@ -12,9 +12,11 @@ public static class CalendarQueries
     /// </summary>
     /// <param name="database">The database.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<WorkingCalendar> LoadWorkingCalendarAsync(this SocialGovDbContext database, CancellationToken cancellationToken)
+    public static Task<WorkingCalendar> LoadWorkingCalendarAsync(this SocialGovDbContext database, CancellationToken cancellationToken) =>
+        database.KnownAsync("working calendar", () => ReadAsync(database, cancellationToken));
+
+    private static async Task<WorkingCalendar> ReadAsync(SocialGovDbContext database, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(database);
         var rows = await database.OfficialBankHolidays
             .SelectMany(year => year.Days)
             .Select(day => new { Kind = (int)StoredDayKind.Official, First = day.Date, Last = day.Date, day.Name })

@@ -3,7 +3,6 @@ using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Tests.Support;
 using BrierleyHill.SocialGov.Web.CommandLine;
-using BrierleyHill.SocialGov.Web.Data;
 
 namespace BrierleyHill.SocialGov.Tests.CommandLine;
 

@@ -1,7 +1,7 @@
+using System.Globalization;
 using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.People;
-using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Infrastructure.Deadlines;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
@@ -102,6 +102,13 @@ public sealed record CalendarPage(
     /// <summary>The year after, or <see langword="null"/>.</summary>
     public int? Next => CalendarPageQueries.CanShow(Calendar.Year + 1) ? Calendar.Year + 1 : null;
 
+    /// <summary>When an entry is, in words: without the year of the page, which stands above it.</summary>
+    public string WhenInWords(CalendarEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.First == entry.Last ? InWords(entry.First) : $"{InWords(entry.First)} to {InWords(entry.Last)}";
+    }
+
     /// <summary>Where an entry comes from, in words.</summary>
     public string SourceOf(CalendarEntry entry)
     {
@@ -133,6 +140,10 @@ public sealed record CalendarPage(
         (false, true) => "For answers to enquiries, school closures count as days off. Bank holidays do not.",
         (false, false) => "For answers to enquiries, neither bank holidays nor school closures count as days off.",
     };
+
+    private string InWords(DateOnly day) => day.Year == Calendar.Year
+        ? day.ToString("dddd d MMMM", CultureInfo.InvariantCulture)
+        : LondonTime.DisplayWithWeekday(day);
 
     private string By(int personId, DateTime at) => $"{People.NameOf(personId)} on {LondonTime.DisplayDate(LondonTime.DateOf(at))}";
 }

@@ -199,5 +199,5 @@ public class OfficialListTests
         Assert.Equal(may ? null : CalendarErrors.OnlyKeepers, imported.Error);
     }
 
-    private static JsonNode Day(string date, string title) => new JsonObject { ["title"] = title, ["date"] = date, ["notes"] = "", ["bunting"] = true };
+    private static JsonObject Day(string date, string title) => new JsonObject { ["title"] = title, ["date"] = date, ["notes"] = "", ["bunting"] = true };
 }

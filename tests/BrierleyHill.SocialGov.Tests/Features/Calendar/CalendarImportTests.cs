@@ -290,7 +290,7 @@ public class CalendarImportTests(PortalFactory portal) : IClassFixture<PortalFac
                 while (true)
                 {
                     var client = await _listener.AcceptTcpClientAsync();
-                    await client.GetStream().ReadAtLeastAsync(new byte[4096], 1);
+                    _ = await client.GetStream().ReadAtLeastAsync(new byte[4096], 1);
                     _asked.Release();
                     if (Answer == Never)
                     {

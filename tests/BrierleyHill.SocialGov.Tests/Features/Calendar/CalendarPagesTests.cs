@@ -1,7 +1,6 @@
 using System.Net;
 using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.People;
-using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Tests.Support;
 using BrierleyHill.SocialGov.Web.Data;
 using Microsoft.AspNetCore.Hosting;
@@ -31,7 +30,7 @@ public class CalendarPagesTests(CalendarPagesTests.Counted portal) : IClassFixtu
         var page = await teacher.OpenAsync("/calendar");
 
         Assert.Contains("Calendar of 2026", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Friday 3 April 2026 Good Friday Bank holiday, worked out from the law", TextOf(page), StringComparison.Ordinal);
+        Assert.Contains("Friday 3 April Good Friday Bank holiday, worked out from the law", TextOf(page), StringComparison.Ordinal);
         Assert.Contains("Saturdays and Sundays are never working days", page.Text, StringComparison.Ordinal);
         Assert.Contains("does not move when this calendar changes", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Strike out", page.Text, StringComparison.Ordinal);
@@ -40,7 +39,7 @@ public class CalendarPagesTests(CalendarPagesTests.Counted portal) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("2011", HttpStatusCode.OK, "29 April 2011 Royal wedding")]
+    [InlineData("2011", HttpStatusCode.OK, "29 April Royal wedding")]
     [InlineData("2100", HttpStatusCode.OK, "Calendar of 2100")]
     [InlineData("2010", HttpStatusCode.BadRequest, "Enter a year from 2011 to 2100.")]
     [InlineData("2101", HttpStatusCode.BadRequest, "Enter a year from 2011 to 2100.")]
@@ -64,7 +63,7 @@ public class CalendarPagesTests(CalendarPagesTests.Counted portal) : IClassFixtu
         var added = await leader.FillAsync("/calendar/closures/new", [("Name", "Half <b>term</b>"), .. Day("First", 2029, 5, 28), .. Day("Last", 2029, 6, 1)]);
         var seen = await leader.FollowAsync(added);
         Assert.Contains("The closure is in the calendar.", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("Monday 28 May 2029 to Friday 1 June 2029 Half <b>term</b> School closure, entered by Orla Quennell on 10 March 2026", TextOf(seen), StringComparison.Ordinal);
+        Assert.Contains("Monday 28 May to Friday 1 June Half <b>term</b> School closure, entered by Orla Quennell on 10 March 2026", TextOf(seen), StringComparison.Ordinal);
         Assert.Contains("Half <b>term</b>", (await teacher.OpenAsync("/calendar?year=2029")).Text, StringComparison.Ordinal);
         Assert.False((await WorkingAsync()).IsWorkingDay(new DateOnly(2029, 5, 29)));
 
@@ -118,10 +117,10 @@ public class CalendarPagesTests(CalendarPagesTests.Counted portal) : IClassFixtu
         var seen = await administrator.FollowAsync(await administrator.FillAsync(
             "/calendar/days/add", [.. Day("Date", 2031, 6, 6), ("Name", "Jubilee bank holiday"), ("Because", "Proclaimed on 1 March")]));
 
-        Assert.Contains("Friday 6 June 2031 Jubilee bank holiday Bank holiday, added by", TextOf(seen), StringComparison.Ordinal);
+        Assert.Contains("Friday 6 June Jubilee bank holiday Bank holiday, added by", TextOf(seen), StringComparison.Ordinal);
         Assert.Contains("Because: Proclaimed on 1 March", seen.Text, StringComparison.Ordinal);
         Assert.False((await WorkingAsync()).IsWorkingDay(new DateOnly(2031, 6, 6)));
-        var line = Assert.Single(await AuditAsync(nameof(CalendarDayAdded)));
+        var line = Assert.Single(await AuditAsync(nameof(CalendarDayAdded)), one => one.Changes!.Contains("6 June 2031", StringComparison.Ordinal));
         Assert.Equal("Proclaimed on 1 March", line.Reason);
     }
 
