@@ -1,5 +1,4 @@
 using BrierleyHill.SocialGov.Domain.Accounts;
-using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Tests.Support;

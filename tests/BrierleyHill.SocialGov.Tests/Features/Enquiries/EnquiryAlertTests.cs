@@ -1,6 +1,4 @@
-using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Alerts;
-using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Tests.Support;
@@ -28,8 +26,8 @@ public class EnquiryAlertTests(PortalFactory portal) : IClassFixture<PortalFacto
         });
     }
 
-    private Task LeaveAsync(Person person, DateOnly day) =>
-        portal.UseDatabaseAsync(database => database.People.Where(found => found.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(found => found.LeavingDate, day)));
+    private async Task LeaveAsync(Person person, DateOnly day) =>
+        await portal.UseDatabaseAsync(database => database.People.Where(found => found.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(found => found.LeavingDate, day)));
 
     private static int[] Ids(params Person[] people) => [.. people.Select(person => person.Id).Order()];
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Tests.Support;
@@ -192,7 +191,9 @@ public class EnquiryQueueTests(EnquiryQueueTests.Counted portal) : IClassFixture
                 }
 
                 // The small index, or another of which what waits alone is read.
-                Assert.Matches(@"IX_Enquiries_Waiting|Status[<=]\?", plan.ToString());
+                var steps = plan.ToString();
+                Assert.True(
+                    new[] { "IX_Enquiries_Waiting", "Status<?", "Status=?" }.Any(part => steps.Contains(part, StringComparison.Ordinal)), steps);
                 Assert.DoesNotContain("TEMP B-TREE", plan.ToString(), StringComparison.Ordinal);
             }
         });
