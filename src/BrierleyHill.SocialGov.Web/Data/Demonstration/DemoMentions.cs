@@ -30,7 +30,9 @@ internal sealed class DemoMentions(DemoStory story)
         Bring(1, paper, new FeedEntry(
             "https://gazette.example/schools/2231", MentionLink.Read("https://gazette.example/schools/2231"), "Open evenings: where and when",
             "Brierley Hill Primary School opens its doors on Thursday, Hillcrest on the following Monday.", "", null));
+        // Paused in the end, so that the demonstration has one that is well: neither address exists.
         Step(1, 13, alerts, (feed, at) => feed.Fetched(null, null, Hour, at));
+        Step(1, 15, alerts, (feed, at) => DemoStory.Done(feed.Pause(story.By("Pugh"), at)));
         Step(4, 8, paper, (feed, at) => feed.Fetched(null, null, Hour, at));
         Step(1, 12, paper, (feed, at) => feed.Failed("The address took too long to answer.", Hour, at));
         Step(1, 14, paper, (feed, at) => feed.Failed("The address could not be reached.", Hour, at));
