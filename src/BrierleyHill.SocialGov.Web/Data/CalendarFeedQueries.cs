@@ -54,9 +54,10 @@ public static class CalendarFeedQueries
     /// <summary>Every date of a person, in order of time.</summary>
     /// <param name="database">The database.</param>
     /// <param name="person">Whose calendar it is, with their roles.</param>
+    /// <param name="at">Now, UTC: of what comes again and again, the next weeks are given.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<IReadOnlyList<CalendarDate>> LoadCalendarDatesAsync(
-        this SocialGovDbContext database, Person person, CancellationToken cancellationToken)
+        this SocialGovDbContext database, Person person, DateTime at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(person);
@@ -64,6 +65,7 @@ public static class CalendarFeedQueries
         [
             .. await EnquiriesAsync(database, person, cancellationToken),
             .. await AccountsAsync(database, person, cancellationToken),
+            .. await MonitoringAsync(database, person, at, cancellationToken),
             .. await ImpactAssessmentsAsync(database, person, cancellationToken),
             .. await PolicyReviewAsync(database, person, cancellationToken),
         ];
@@ -118,6 +120,19 @@ public static class CalendarFeedQueries
 
             return dates;
         });
+    }
+
+    // The checks that the rota, or cover, asks of the person. A slot has no number of its own: its time tells it from the next.
+    private static async Task<IEnumerable<CalendarDate>> MonitoringAsync(SocialGovDbContext database, Person person, DateTime at, CancellationToken cancellationToken)
+    {
+        var duties = await database.LoadUpcomingDutiesAsync(person.Id, at, at + MonitoringQueries.UpcomingHorizon, cancellationToken);
+        return duties.Take(MostOfEach).Select(duty => new CalendarDate(
+            string.Create(CultureInfo.InvariantCulture, $"{duty.RotaReference}-{duty.At:yyyyMMdd'T'HHmm}"),
+            $"Monitoring check: {duty.RotaReference}",
+            Path($"/monitoring/{duty.AccountId}"),
+            duty.At,
+            null,
+            0));
     }
 
     // Of whoever wrote the assessment, and of data protection officers.

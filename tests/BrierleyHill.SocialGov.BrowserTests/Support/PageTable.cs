@@ -14,11 +14,23 @@ internal sealed record PageToLookAt(string Pattern, string? Person, string Addre
 internal static class PageTable
 {
     /// <summary>What answers GET without being a page for people.</summary>
-    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "training/records/{id:int}/certificate", "vault/{id:int}", "health/live", "health/ready"];
-    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "training/records/{id:int}/certificate", "vault/{id:int}", "calendar/feed/{token}.ics"];
-    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "enquiries/export", "training/records/{id:int}/certificate", "vault/{id:int}"];
-    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "monitoring/{accountId:int}/checks/export", "monitoring/rotas/{id:int}", "monitoring/follow-ups/{id:int}", "training/records/{id:int}/certificate", "vault/{id:int}"];
-    public static IReadOnlyList<string> NotPages { get; } = ["school.css", "official-accounts.json", "official-accounts/check.json", "readiness/export", "mentions/export", "training/records/{id:int}/certificate", "vault/{id:int}"];
+    public static IReadOnlyList<string> NotPages { get; } =
+    [
+        "school.css",
+        "official-accounts.json",
+        "official-accounts/check.json",
+        "readiness/export",
+        "training/records/{id:int}/certificate",
+        "vault/{id:int}",
+        "health/live",
+        "health/ready",
+        "calendar/feed/{token}.ics",
+        "enquiries/export",
+        "monitoring/{accountId:int}/checks/export",
+        "monitoring/rotas/{id:int}",
+        "monitoring/follow-ups/{id:int}",
+        "mentions/export",
+    ];
 
     /// <summary>
     /// Pages that stand behind a second factor or a proof of five minutes, which the people who only look do not have. PasskeyTests comes to

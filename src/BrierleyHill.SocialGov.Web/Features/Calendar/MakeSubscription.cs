@@ -107,6 +107,6 @@ public sealed class ReadCalendarFeed(SocialGovDbContext database, SchoolSettings
             select person).SingleOrDefaultAsync(cancellationToken);
         return owner is null
             ? null
-            : CalendarFile.Write(await database.LoadCalendarDatesAsync(owner, cancellationToken), school, clock.UtcNow());
+            : CalendarFile.Write(await database.LoadCalendarDatesAsync(owner, clock.UtcNow(), cancellationToken), school, clock.UtcNow());
     }
 }

@@ -72,6 +72,7 @@ public sealed partial class EnquiriesController(EnquiryPageQueries queries, Draf
             When = WhenReceived.JustNow,
             Check = check,
         };
+        form.Text = await queries.FoundByAsync(form.CheckNumber, cancellationToken);
         return View(new LogEnquiryView(form, accounts));
     }
 

@@ -126,6 +126,20 @@ public sealed class EnquiryPageQueries(SocialGovDbContext database, CurrentPerso
             : null;
     }
 
+    /// <summary>What a monitoring check found, for the form of the enquiry that is logged from it; "" where there is none that this person may see.</summary>
+    /// <param name="checkId">The check.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    public async Task<string> FoundByAsync(int? checkId, CancellationToken cancellationToken)
+    {
+        var (id, all) = (person.Id, person.Holds(Roles.SeniorLeader) || person.Holds(Roles.Administrator));
+        return checkId is null ? "" : await database.MonitoringChecks.AsNoTracking()
+            .Where(check => check.Id == checkId
+                && (all || database.Accounts.Any(account => account.Id == check.AccountId
+                    && account.Assignments.Any(assignment => assignment.PersonId == id && assignment.Until == null))))
+            .Select(check => check.Found)
+            .SingleOrDefaultAsync(cancellationToken) ?? "";
+    }
+
     /// <summary>The accounts to choose from, those that the person looks after first.</summary>
     public async Task<IReadOnlyList<AccountChoice>> LiveAccountsAsync(CancellationToken cancellationToken)
     {

@@ -66,6 +66,9 @@ public class LogEnquiryForm
     /// <summary>The monitoring check that found it, if one did: what the link said, where that is a number.</summary>
     public string? Check { get; set; }
 
+    /// <summary>The number of that check, or <see langword="null"/>.</summary>
+    internal int? CheckNumber => int.TryParse(Check, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>What was answered.</summary>
     internal EnquiryAnswers Answers => new(AccountId, Kind, Place, From, Text, Link);
 }
@@ -91,7 +94,9 @@ public sealed class LogEnquiry(SocialGovDbContext database, DeadlineSettings set
 
         var deadline = ResponseDeadline.Of(received.Value, await database.LoadWorkingCalendarAsync(cancellationToken), settings.Response);
         var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(found => found.Id == form.AccountId, cancellationToken);
-        int? check = int.TryParse(form.Check, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        // A check that there is not, or of another account, was not what found it: somebody changed the link.
+        var check = await database.MonitoringChecks.AsNoTracking().Where(found => found.Id == form.CheckNumber && found.AccountId == form.AccountId)
+            .Select(found => (int?)found.Id).SingleOrDefaultAsync(cancellationToken);
         var logged = Enquiry.Log(form.Answers, account, deadline, person.Actor, now, check);
         if (logged.IsRefused)
         {

@@ -2,7 +2,6 @@ using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Mentions;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
-using BrierleyHill.SocialGov.Tests.Support;
 
 namespace BrierleyHill.SocialGov.Tests.Domain.Mentions;
 

@@ -177,7 +177,7 @@ public class EnquiryQueueTests(EnquiryQueueTests.Counted portal) : IClassFixture
                 await using var command = database.Database.GetDbConnection().CreateCommand();
                 await database.Database.OpenConnectionAsync();
                 command.CommandText = "EXPLAIN QUERY PLAN " + text;
-                foreach (var name in System.Text.RegularExpressions.Regex.Matches(text, "@[A-Za-z0-9_]+").Select(match => match.Value).Distinct())
+                foreach (var name in System.Text.RegularExpressions.Regex.Matches(text, "@[A-Za-z0-9_]+", System.Text.RegularExpressions.RegexOptions.NonBacktracking).Select(match => match.Value).Distinct())
                 {
                     var parameter = command.CreateParameter();
                     (parameter.ParameterName, parameter.Value) = (name, 50);

@@ -13,7 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BrierleyHill.SocialGov.Tests.Features.Mentions;
 
+#pragma warning disable CA1001 // xunit disposes it through IAsyncLifetime.
 public sealed class FetchFeedsTests : IAsyncLifetime
+#pragma warning restore CA1001
 {
     private WebServer _server = null!;
     private PortalFactory _portal = null!;

@@ -127,9 +127,10 @@ public sealed class ImapServer : IAsyncDisposable
             {
                 await Task.Delay(20);
             }
-            catch (SocketException)
+            catch (SocketException failure)
             {
-                throw new InvalidOperationException($"The IMAP server did not start (is dovecot-imapd installed?): {(_process.HasExited ? await error : "it does not listen")}");
+                throw new InvalidOperationException(
+                    $"The IMAP server did not start (is dovecot-imapd installed?): {(_process.HasExited ? await error : "it does not listen")}", failure);
             }
         }
     }
