@@ -23,6 +23,7 @@ internal sealed class PortalProcess : IAsyncDisposable
     private readonly bool _filled;
     private readonly ConcurrentQueue<string> _words = new();
     private bool _runsJobs = true;
+    private IReadOnlyDictionary<string, string> _settings = new Dictionary<string, string>();
     private Process? _process;
 
     // Filling takes a while, so it is done once, without jobs: each portal goes on from a copy and sends its own e-mails.
@@ -54,8 +55,9 @@ internal sealed class PortalProcess : IAsyncDisposable
     /// <summary>Starts a portal.</summary>
     /// <param name="filled">With the demonstration data, or with an empty database.</param>
     /// <param name="host">Under which name it is reached. Passkeys are for names alone: <c>localhost</c>.</param>
-    public static async Task<PortalProcess> StartAsync(bool filled, string host = "127.0.0.1") =>
-        await StartAsync(filled, host, filled ? await FilledStorage.Value : null);
+    /// <param name="settings">Settings of this portal, named as in its settings file: <c>Alerts:EscalateAfterHours</c>.</param>
+    public static async Task<PortalProcess> StartAsync(bool filled, string host = "127.0.0.1", IReadOnlyDictionary<string, string>? settings = null) =>
+        await StartAsync(filled, host, filled ? await FilledStorage.Value : null, settings);
 
     private static async Task<DirectoryInfo> FillAsync()
     {
@@ -78,12 +80,12 @@ internal sealed class PortalProcess : IAsyncDisposable
         }
     }
 
-    private static async Task<PortalProcess> StartAsync(bool filled, string host, DirectoryInfo? from)
+    private static async Task<PortalProcess> StartAsync(bool filled, string host, DirectoryInfo? from, IReadOnlyDictionary<string, string>? settings = null)
     {
         // Another program may take the free port before the portal does.
         for (var attempt = 1; ; attempt++)
         {
-            var portal = new PortalProcess(filled, host, FreePort()) { _runsJobs = !filled || from is not null };
+            var portal = new PortalProcess(filled, host, FreePort()) { _runsJobs = !filled || from is not null, _settings = settings ?? new Dictionary<string, string>() };
             try
             {
                 if (from is not null)
@@ -231,6 +233,11 @@ internal sealed class PortalProcess : IAsyncDisposable
         start.Environment["Storage__Directory"] = _storage.FullName;
         start.Environment["Jobs__Enabled"] = _runsJobs ? "true" : "false";
         start.Environment["Demonstration__Fill"] = _filled ? "true" : "false";
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         return start;
     }
 
