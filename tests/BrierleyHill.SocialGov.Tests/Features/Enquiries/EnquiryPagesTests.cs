@@ -6,6 +6,7 @@ using BrierleyHill.SocialGov.Domain.Monitoring;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Tests.Support;
+using BrierleyHill.SocialGov.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace BrierleyHill.SocialGov.Tests.Features.Enquiries;
@@ -79,7 +80,7 @@ public class EnquiryPagesTests(PortalFactory portal) : IClassFixture<PortalFacto
             var check = MonitoringCheck.Own(
                 (await database.FindMonitoredAccountAsync(account.Id, default))!,
                 new CheckAnswers(CheckResult.SomethingFound, LookedAt.Comments, "Somebody asks three times when term begins."),
-                People.Actor(lead.Id),
+                Support.People.Actor(lead.Id),
                 portal.Now).Value;
             database.MonitoringChecks.Add(check);
             await database.SaveChangesAsync();
