@@ -15,11 +15,12 @@ namespace BrierleyHill.SocialGov.Web.Features.Enquiries;
 public sealed class EnquiryTelling(EmailOutbox outbox)
 {
     /// <summary>Tells people in the portal and by e-mail, each once.</summary>
-    public void Tell(SocialGovDbContext database, IEnumerable<Person> people, string reference, string text, EmailText email, DateTime at)
+    public void Tell(
+        SocialGovDbContext database, IEnumerable<Person> people, string reference, string text, EmailText email, DateTime at, AlertLevel? level = null)
     {
         foreach (var person in people.DistinctBy(person => person.Id))
         {
-            Notify(database, person, reference, text, email.Path, at);
+            Notify(database, person, reference, text, email.Path, at, email.Kind, level);
             outbox.Queue(database, person, email, at);
         }
     }
@@ -29,7 +30,7 @@ public sealed class EnquiryTelling(EmailOutbox outbox)
     {
         foreach (var person in people.DistinctBy(person => person.Id))
         {
-            Notify(database, person, reference, text, path, at);
+            Notify(database, person, reference, text, path, at, NotificationKinds.Enquiries, level: null);
         }
     }
 
@@ -67,8 +68,9 @@ public sealed class EnquiryTelling(EmailOutbox outbox)
         return answerers.Count > 0 ? answerers : await database.LoadActiveAsync(Roles.Administrator, cancellationToken);
     }
 
-    private static void Notify(SocialGovDbContext database, Person person, string reference, string text, string path, DateTime at) =>
-        database.Notifications.Add(new Notification(person.Id, reference, text, path, at));
+    private static void Notify(
+        SocialGovDbContext database, Person person, string reference, string text, string path, DateTime at, NotificationKinds kind, AlertLevel? level) =>
+        database.Notifications.Add(new Notification(person.Id, reference, text, path, at, kind, level));
 }
 
 /// <summary>Whoever answers for the account hears of a new enquiry, but for whoever logged it; of a journalist the senior leaders too, who clear the reply.</summary>
@@ -195,7 +197,8 @@ public sealed class TellOfEnquiryAlert(EnquiryTelling telling) : EventRule<Deadl
                 reference,
                 $"An enquiry is still not answered. It was due {LondonTime.Display(happened.DueAt)}. See that it is answered.",
                 EnquiryEmails.Escalated(reference, path),
-                happened.At);
+                happened.At,
+                happened.Level);
             return;
         }
 
@@ -212,7 +215,8 @@ public sealed class TellOfEnquiryAlert(EnquiryTelling telling) : EventRule<Deadl
                 ? $"An enquiry is overdue: it was due {LondonTime.Display(happened.DueAt)}. Answer or acknowledge it now."
                 : $"An enquiry is due soon: {LondonTime.Display(happened.DueAt)}. Answer or acknowledge it.",
             isOverdue ? EnquiryEmails.Overdue(reference, path) : EnquiryEmails.DueSoon(reference, path),
-            happened.At);
+            happened.At,
+            happened.Level);
     }
 }
 
@@ -265,7 +269,8 @@ public sealed class TellOfDraftAlert(EnquiryTelling telling) : EventRule<Deadlin
                 ? $"An e-mail of a platform is due soon: {LondonTime.Display(happened.DueAt)}. Log it as an enquiry or dismiss it."
                 : $"An e-mail of a platform is overdue: it was due {LondonTime.Display(happened.DueAt)}. Log it as an enquiry or dismiss it.",
             happened.Level == AlertLevel.Escalated ? EnquiryEmails.DraftEscalated(reference, path) : EnquiryEmails.Draft(reference, path, happened.Level == AlertLevel.Overdue),
-            happened.At);
+            happened.At,
+            happened.Level);
     }
 }
 

@@ -26,11 +26,12 @@ internal static class MonitoringPaths
 public sealed class MonitoringTelling(EmailOutbox outbox)
 {
     /// <summary>Tells people in the portal and by e-mail, each once; whoever did it knows.</summary>
-    internal void Tell(SocialGovDbContext database, IEnumerable<Person> people, string reference, string text, EmailText email, Actor by, DateTime at)
+    internal void Tell(
+        SocialGovDbContext database, IEnumerable<Person> people, string reference, string text, EmailText email, Actor by, DateTime at, AlertLevel? level = null)
     {
         foreach (var person in people.DistinctBy(person => person.Id).Where(person => !by.Is(person.Id)))
         {
-            database.Notifications.Add(new Notification(person.Id, reference, text, email.Path, at));
+            database.Notifications.Add(new Notification(person.Id, reference, text, email.Path, at, email.Kind, level));
             outbox.Queue(database, person, email, at);
         }
     }
@@ -167,7 +168,8 @@ public sealed class TellOfCheckAlert(MonitoringTelling telling) : EventRule<Dead
             ? await MonitoringTelling.ActiveAsync(database, [id], cancellationToken)
             : [];
         var path = MonitoringPaths.Check(check.Id);
-        void Tell(IEnumerable<Person> people, string text, EmailText email) => telling.Tell(database, people, check.Reference, text, email, happened.By, happened.At);
+        void Tell(IEnumerable<Person> people, string text, EmailText email) => telling.Tell(
+            database, people, check.Reference, text, email, happened.By, happened.At, happened.Level);
 
         if (happened.Level == AlertLevel.DueSoon)
         {
@@ -234,7 +236,7 @@ public sealed class TellOfFollowUpAlert(MonitoringTelling telling) : EventRule<D
                 $"The follow-up {followUp.Reference} is overdue since {LondonTime.DisplayDate(followUp.DueOn)}, and nobody has ticked it off.",
                 MonitoringEmails.FollowUpEscalated(followUp.Reference, path)),
         };
-        telling.Tell(database, people, followUp.Reference, text, email, happened.By, happened.At);
+        telling.Tell(database, people, followUp.Reference, text, email, happened.By, happened.At, happened.Level);
     }
 }
 
