@@ -22,10 +22,15 @@ namespace BrierleyHill.SocialGov.Benchmarks;
 /// <param name="now">Now, UTC.</param>
 public sealed class BulkFill(string path, SocialGovDbContext database, int[] accountIds, int[] personIds, DateTime now)
 {
+    private const int LeastOpen = 60;
+
     private readonly Random _random = new(20261125);
 
-    /// <summary>Adds enquiries, of which one in a hundred is open: of these a part is overdue, and the rest is due within days.</summary>
-    public void Add(int count) => Add(count, index => index % 100 == 0);
+    /// <summary>
+    /// Adds enquiries, of which one in a hundred is open: of these a part is overdue, and the rest is due within a day. Sixty are open at
+    /// least, so that the queue has fifty rows to show at every size: a page of ten rows would be held against one of fifty.
+    /// </summary>
+    public void Add(int count) => Add(count, index => index % 100 == 0 || index < LeastOpen);
 
     /// <summary>Adds open enquiries whose first alert has come due and was not raised.</summary>
     public void AddDue(int count) => Add(count, _ => true, areDueNow: true);
@@ -42,6 +47,7 @@ public sealed class BulkFill(string path, SocialGovDbContext database, int[] acc
         var sequence = Number(connection, "SELECT \"Sequence\" FROM \"AuditHeads\"");
         var hash = (string)Scalar(connection, "SELECT \"Hash\" FROM \"AuditHeads\"");
         using var enquiries = Insert.Into<Enquiry>(connection, database.Model);
+        using var responses = Insert.Into<EnquiryResponse>(connection, database.Model);
         using var deadlines = Insert.Into<Deadline>(connection, database.Model);
         using var alerts = Insert.Into<DeadlineAlert>(connection, database.Model);
         using var notifications = Insert.Into<Notification>(connection, database.Model);
@@ -61,6 +67,7 @@ public sealed class BulkFill(string path, SocialGovDbContext database, int[] acc
             var reference = Reference.Of(Enquiry.ReferenceKind, id);
             var (account, person) = (accountIds[_random.Next(accountIds.Length)], personIds[_random.Next(personIds.Length)]);
             DateTime? answered = open ? null : received.AddMinutes(_random.Next(5, 1700));
+            var (from, text) = ($"A parent {index}", $"Is the hall open on Saturday for the fair number {index}? We would like to bring cakes and two tables, and my mother comes along.");
             enquiries.Add(new()
             {
                 ["Id"] = id,
@@ -68,17 +75,30 @@ public sealed class BulkFill(string path, SocialGovDbContext database, int[] acc
                 ["LoggedById"] = person,
                 ["Kind"] = (EnquiryKind)(index % 3),
                 ["Place"] = (EnquiryPlace)(index % 4),
-                ["From"] = $"A parent {index}",
-                ["Text"] = $"Is the hall open on Saturday for the fair number {index}? We would like to bring cakes and two tables, and my mother comes along.",
+                ["From"] = from,
+                ["Text"] = text,
+                ["SearchText"] = $"{from}\n{text}".ToUpperInvariant(),
+                ["DueBecause"] = "It was received on a working day.\nAn answer is due within 24 hours.",
                 ["Status"] = open ? EnquiryStatus.Open : EnquiryStatus.Closed,
                 ["ReceivedAt"] = received,
                 ["LoggedAt"] = received.AddMinutes(3),
                 ["DueAt"] = due,
                 ["Rule"] = ResponseRule.WithinHours,
                 ["AnsweredAt"] = answered,
-                ["ClosedAt"] = answered,
                 ["AssigneeId"] = index % 3 == 0 ? person : null,
             });
+            if (answered is { } repliedAt)
+            {
+                responses.Add(new()
+                {
+                    ["EnquiryId"] = id,
+                    ["Kind"] = ResponseKind.Reply,
+                    ["Words"] = "Thank you for asking. Yes, it is open from nine, and tables are welcome.",
+                    ["ById"] = person,
+                    ["At"] = repliedAt,
+                });
+            }
+
             var soon = due.AddHours(-4);
             var wasLate = answered >= due;
             deadlines.Add(new()

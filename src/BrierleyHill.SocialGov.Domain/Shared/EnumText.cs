@@ -9,7 +9,9 @@ namespace BrierleyHill.SocialGov.Domain.Shared;
 public static class EnumText
 {
     /// <summary>The value in words; without an attribute its own name, split into words ("AwaitingCreation" is "Awaiting creation").</summary>
-    public static string InWords(this Enum value) => Words.GetOrAdd((value.GetType(), value.ToString()), static (_, value) => Display(value)?.GetName() ?? Split(value.ToString()), value);
+    public static string InWords(this Enum value) => Enum.IsDefined(value.GetType(), value)
+        ? Words.GetOrAdd((value.GetType(), value.ToString()), static (_, value) => Display(value)?.GetName() ?? Split(value.ToString()), value)
+        : Split(value.ToString());
 
     /// <summary>The value in words, or <see langword="null"/> when there is none yet.</summary>
     public static string? InWords<T>(this T? value)

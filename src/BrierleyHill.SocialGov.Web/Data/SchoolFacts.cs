@@ -48,15 +48,18 @@ public sealed class SchoolFacts
         typeof(Domain.Messaging.OutgoingEmail).Namespace!,
         typeof(Domain.Enquiries.Enquiry).Namespace!,
         typeof(Domain.Alerts.Deadline).Namespace!,
-        "BrierleyHill.SocialGov.Domain.Mentions",
-        "BrierleyHill.SocialGov.Domain.Monitoring",
+        typeof(Domain.Mentions.PublicMention).Namespace!,
         typeof(StoredFile).Namespace!,
+        // Checks come and go by the hour; the rota that they come from is one of the facts.
+        typeof(Domain.Monitoring.MonitoringCheck).FullName!,
+        typeof(Domain.Monitoring.MonitoringFollowUp).FullName!,
     };
 
     /// <summary>Whether saving this changes any of what is kept.</summary>
     internal static bool AreChangedBy(EntityEntry entry) =>
         entry.State is Microsoft.EntityFrameworkCore.EntityState.Added or Microsoft.EntityFrameworkCore.EntityState.Modified or Microsoft.EntityFrameworkCore.EntityState.Deleted
-        && !ChangesWithoutThem.Contains(entry.Metadata.ClrType.Namespace ?? "");
+        && !ChangesWithoutThem.Contains(entry.Metadata.ClrType.Namespace ?? "")
+        && !ChangesWithoutThem.Contains(entry.Metadata.ClrType.FullName ?? "");
 }
 
 /// <summary>The stamp of what <see cref="SchoolFacts"/> keeps: one row.</summary>

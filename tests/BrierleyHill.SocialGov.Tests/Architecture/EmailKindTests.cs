@@ -13,7 +13,14 @@ public sealed partial class EmailKindTests
     private static readonly Dictionary<string, string> AtOnce = new()
     {
         ["AccountEmails.Suspended"] = "nobody may post any more",
+        ["EnquiryEmails.DraftEscalated"] = "it is the escalation",
+        ["EnquiryEmails.Escalated"] = "it is the escalation",
+        ["EnquiryEmails.Incident"] = "unacceptable conduct is reported to a senior person at once (BEH-4)",
         ["HandoverEmails.Confidentiality"] = "its reader's access ends, or has ended: a summary would not reach them",
+        ["MentionEmails.Raised"] = "unacceptable conduct is reported to a senior person at once (BEH-4)",
+        ["MonitoringEmails.Escalated"] = "it is the escalation",
+        ["MonitoringEmails.FollowUpEscalated"] = "it is the escalation",
+        ["MonitoringEmails.Incident"] = "unacceptable conduct is reported to a senior person at once (BEH-4)",
         ["PeopleEmails.Invitation"] = "it is the way in",
         ["PeopleEmails.LastPortalManagerKept"] = "somebody who has left still has access",
         ["PolicyEmails.AcknowledgeByLink"] = "it goes to somebody without a sign-in, and its link lets them in",

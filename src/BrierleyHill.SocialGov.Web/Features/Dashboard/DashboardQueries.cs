@@ -39,11 +39,11 @@ public sealed class DashboardQueries(SocialGovDbContext database, OwnTasks ownTa
     private async Task<Queue<WaitingApplication>> QueueAsync(
         PeopleDirectory directory, ReadinessFacts readiness, CancellationToken cancellationToken)
     {
-        var submitted = database.Applications.AsNoTracking().Where(application => application.Status == ApplicationStatus.Submitted);
-        var oldest = await submitted.OrderBy(application => application.StatusSince).ThenBy(application => application.Id)
-            .Take(Shown)
-            .ToListAsync(cancellationToken);
-        var count = oldest.Count < Shown ? oldest.Count : await submitted.CountAsync(cancellationToken);
+        var submitted = await database.KnownAsync("submitted business cases", () => database.Applications.AsNoTracking()
+            .Where(application => application.Status == ApplicationStatus.Submitted)
+            .OrderBy(application => application.StatusSince).ThenBy(application => application.Id)
+            .ToListAsync(cancellationToken));
+        var (count, oldest) = (submitted.Count, submitted.Take(Shown).ToList());
         var standings = await database.LoadAssessmentStandingsAsync(oldest, cancellationToken);
         var calendar = await database.LoadWorkingCalendarAsync(cancellationToken);
         return new Queue<WaitingApplication>(count, [.. oldest.Select(application => new WaitingApplication(

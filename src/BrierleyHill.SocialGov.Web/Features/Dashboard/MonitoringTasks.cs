@@ -31,11 +31,14 @@ public sealed class MonitoringTasks(SocialGovDbContext database, CurrentPerson p
                 followUp.DueOn < today ? $"It was due on {LondonTime.DisplayDate(followUp.DueOn)}" : $"Due by {LondonTime.DisplayDate(followUp.DueOn)}",
                 followUp.DueOn <= today)),
         ];
-        if ((person.Holds(Roles.SeniorLeader) || person.Holds(Roles.Administrator)) && await database.NotMonitored().CountAsync(cancellationToken) is > 0 and var count)
+        if ((person.Holds(Roles.SeniorLeader) || person.Holds(Roles.Administrator)) && await NotMonitoredAsync(cancellationToken) is > 0 and var count)
         {
             tasks.Add(new OwnTask("Plan who looks at accounts that are not monitored", "/monitoring?Show=NotMonitored", count == 1 ? "1 account" : $"{count} accounts", true));
         }
 
         return tasks;
     }
+
+    private async Task<int> NotMonitoredAsync(CancellationToken cancellationToken) => (await database.KnownAsync(
+        "accounts not monitored", () => database.NotMonitored().Select(account => account.Id).ToListAsync(cancellationToken))).Count;
 }

@@ -42,9 +42,9 @@ public sealed class OwnTasks(
             tasks.Add(new OwnTask("Review the policy", "/policy", review.InWords, review.IsOverdue));
         }
 
-        tasks.AddRange(await enquiries.ReadAsync(cancellationToken));
         tasks.AddRange(await accounts.ReadAsync(directory, facts, cancellationToken));
-        tasks.InsertRange(0, await monitoring.ReadAsync(cancellationToken));
+        // Somebody waits for an answer, and a check is the work of the hour: these come before what has days.
+        tasks.InsertRange(0, [.. await enquiries.ReadAsync(cancellationToken), .. await monitoring.ReadAsync(cancellationToken)]);
         return [.. tasks.OrderByDescending(task => task.IsOverdue)];
     }
 

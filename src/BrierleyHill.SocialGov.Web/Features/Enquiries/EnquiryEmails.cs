@@ -1,5 +1,4 @@
 using System.Globalization;
-using BrierleyHill.SocialGov.Domain.Alerts;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Web.Infrastructure.Email;
 
@@ -46,11 +45,14 @@ public static class EnquiryEmails
     public static EmailText Escalated(string reference, string path) => new(
         $"{reference}: still not answered", [$"The enquiry {reference} is still not answered, well after its answer was due.", "See who has it, and that it is answered, here:"], path);
 
-    /// <summary>About an e-mail of a platform that waits.</summary>
-    public static EmailText Draft(string reference, string path, AlertLevel level) => level switch
+    /// <summary>To senior leaders, at once: an e-mail of a platform is still not sorted.</summary>
+    public static EmailText DraftEscalated(string reference, string path) => new(
+        $"{reference}: an e-mail of a platform is still not sorted", [$"The e-mail {reference} is still not sorted, well after an answer would have been due.", "See that it is logged or dismissed here:"], path);
+
+    /// <summary>About an e-mail of a platform that waits, before it is escalated.</summary>
+    public static EmailText Draft(string reference, string path, bool isOverdue) => isOverdue switch
     {
-        AlertLevel.DueSoon => new($"{reference}: an e-mail of a platform is due soon", [$"The e-mail {reference} is not sorted yet, and an answer would be due soon.", "Log it as an enquiry or dismiss it here:"], path, NotificationKinds.Enquiries),
-        AlertLevel.Overdue => new($"{reference}: an e-mail of a platform is overdue", [$"The e-mail {reference} is not sorted, and an answer would be overdue.", "Log it as an enquiry or dismiss it here now:"], path, NotificationKinds.OverdueEnquiries),
-        AlertLevel.Escalated => new($"{reference}: an e-mail of a platform is still not sorted", [$"The e-mail {reference} is still not sorted, well after an answer would have been due.", "See that it is logged or dismissed here:"], path),
+        false => new($"{reference}: an e-mail of a platform is due soon", [$"The e-mail {reference} is not sorted yet, and an answer would be due soon.", "Log it as an enquiry or dismiss it here:"], path, NotificationKinds.Enquiries),
+        true => new($"{reference}: an e-mail of a platform is overdue", [$"The e-mail {reference} is not sorted, and an answer would be overdue.", "Log it as an enquiry or dismiss it here now:"], path, NotificationKinds.OverdueEnquiries),
     };
 }

@@ -264,7 +264,7 @@ public sealed class TellOfDraftAlert(EnquiryTelling telling) : EventRule<Deadlin
             happened.Level == AlertLevel.DueSoon
                 ? $"An e-mail of a platform is due soon: {LondonTime.Display(happened.DueAt)}. Log it as an enquiry or dismiss it."
                 : $"An e-mail of a platform is overdue: it was due {LondonTime.Display(happened.DueAt)}. Log it as an enquiry or dismiss it.",
-            EnquiryEmails.Draft(reference, path, happened.Level),
+            happened.Level == AlertLevel.Escalated ? EnquiryEmails.DraftEscalated(reference, path) : EnquiryEmails.Draft(reference, path, happened.Level == AlertLevel.Overdue),
             happened.At);
     }
 }

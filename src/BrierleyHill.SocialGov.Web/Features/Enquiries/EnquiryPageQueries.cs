@@ -292,19 +292,20 @@ public sealed class EnquiryPageQueries(SocialGovDbContext database, CurrentPerso
     private async Task<(IReadOnlyList<Choice> Accounts, IReadOnlySet<int> Own, IReadOnlyList<NamedPerson> People)> VisibleAccountsAsync(CancellationToken cancellationToken)
     {
         var (id, all) = (person.Id, person.Actor.SeesEveryEnquiry());
-        var rows = await (
-            from account in database.Accounts.AsNoTracking()
-            where account.Status != AccountStatus.AwaitingCreation
-                && (all || account.Assignments.Any(own => own.PersonId == id && own.Until == null))
-            from assignment in account.Assignments.Where(current => current.Until == null).DefaultIfEmpty()
-            join someone in database.People on assignment.PersonId equals someone.Id into assigned
-            from other in assigned.DefaultIfEmpty()
-            orderby account.Name, account.Id
-            select new { account.Id, account.Name, PersonId = (int?)other.Id, Person = other.Forename + " " + other.Surname }).ToListAsync(cancellationToken);
+        var directory = await database.LoadDirectoryAsync(cancellationToken);
+        var accounts = (await database.LoadRegisterAsync(cancellationToken))
+            .Where(account => account.Status != AccountStatus.AwaitingCreation && (all || account.RoleOf(id) is not null))
+            .OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase).ThenBy(account => account.Id)
+            .ToList();
         return (
-            [.. rows.DistinctBy(row => row.Id).Select(row => new Choice(row.Id.ToString(CultureInfo.InvariantCulture), row.Name))],
-            rows.Where(row => row.PersonId == id).Select(row => row.Id).ToHashSet(),
-            [.. rows.Where(row => row.PersonId is not null).DistinctBy(row => row.PersonId).Select(row => new NamedPerson(row.PersonId!.Value, row.Person)).OrderBy(other => other.Name, StringComparer.OrdinalIgnoreCase)]);
+            [.. accounts.Select(account => new Choice(account.Id.ToString(CultureInfo.InvariantCulture), account.Name))],
+            accounts.Where(account => account.RoleOf(id) is not null).Select(account => account.Id).ToHashSet(),
+            [
+                .. accounts.SelectMany(account => account.Assignments).Where(assignment => assignment.IsCurrent)
+                    .Select(assignment => assignment.PersonId).Distinct()
+                    .Select(other => new NamedPerson(other, directory.NameOf(other)))
+                    .OrderBy(other => other.Name, StringComparer.OrdinalIgnoreCase),
+            ]);
     }
 
     private sealed record NamedPerson(int Id, string Name);

@@ -2,9 +2,11 @@ using System.Net;
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Alerts;
 using BrierleyHill.SocialGov.Domain.Enquiries;
+using BrierleyHill.SocialGov.Domain.Monitoring;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Tests.Support;
+using BrierleyHill.SocialGov.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace BrierleyHill.SocialGov.Tests.Features.Enquiries;
@@ -47,7 +49,7 @@ public class EnquiryPagesTests(PortalFactory portal) : IClassFixture<PortalFacto
         var (account, lead, deputy) = await AccountAsync();
         var (teacher, client) = await portal.PersonAsync();
 
-        var form = await client.OpenAsync($"/enquiries/new?account={account.Id}&check=17");
+        var form = await client.OpenAsync($"/enquiries/new?account={account.Id}");
         Assert.Equal(account.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), form.ValueOf("Form.AccountId"));
         Assert.Equal("JustNow", form.ValueOf("Form.When"));
         var logged = await client.SubmitAsync(form, Typed(account.Id));
@@ -57,7 +59,7 @@ public class EnquiryPagesTests(PortalFactory portal) : IClassFixture<PortalFacto
         Assert.Contains("It was received on Tuesday 10 March 2026 at 10am, a working day.", page.Text, StringComparison.Ordinal);
         Assert.Contains("due in 24 h", page.Text, StringComparison.Ordinal);
         var enquiry = await portal.EnquiryAsync(IdOf(logged));
-        Assert.Equal((teacher.Id, 17, portal.Now), (enquiry.LoggedById, enquiry.MonitoringCheckId, enquiry.ReceivedAt));
+        Assert.Equal((teacher.Id, (int?)null, portal.Now), (enquiry.LoggedById, enquiry.MonitoringCheckId, enquiry.ReceivedAt));
         Assert.Equal(enquiry.DueAt, (await DeadlineAsync(enquiry.Id)).DueAt);
         await portal.UseDatabaseAsync(async database =>
         {
@@ -65,6 +67,40 @@ public class EnquiryPagesTests(PortalFactory portal) : IClassFixture<PortalFacto
             Assert.Equal([lead.Id], await database.OutgoingEmails.Where(mail => mail.Subject.StartsWith(enquiry.Reference)).Select(mail => mail.PersonId).ToListAsync());
         });
         Assert.NotEqual(deputy.Id, lead.Id);
+    }
+
+    [Fact]
+    [Trait("Clause", "MON-3")]
+    public async Task What_a_monitoring_check_found_is_filled_in_for_who_may_see_it_and_stays_linked()
+    {
+        var (account, lead, _) = await AccountAsync();
+        var (other, _, _) = await AccountAsync();
+        var checkId = await portal.UseDatabaseAsync(async database =>
+        {
+            var check = MonitoringCheck.Own(
+                (await database.FindMonitoredAccountAsync(account.Id, default))!,
+                new CheckAnswers(CheckResult.SomethingFound, LookedAt.Comments, "Somebody asks three times when term begins."),
+                Support.People.Actor(lead.Id),
+                portal.Now).Value;
+            database.MonitoringChecks.Add(check);
+            await database.SaveChangesAsync();
+            return check.Id;
+        });
+
+        var client = await portal.SignInAsync(lead);
+        var form = await client.OpenAsync($"/enquiries/new?account={account.Id}&check={checkId}");
+        Assert.Equal("Somebody asks three times when term begins.", form.ValueOf("Form.Text"));
+        var logged = await client.SubmitAsync(form, Typed(account.Id));
+        Assert.Equal(checkId, (await portal.EnquiryAsync(IdOf(logged))).MonitoringCheckId);
+
+        // Somebody who may not see what monitoring found reads nothing of it; a check of another account, or none, is dropped.
+        var (_, stranger) = await portal.PersonAsync();
+        Assert.Equal("", (await stranger.OpenAsync($"/enquiries/new?account={account.Id}&check={checkId}")).ValueOf("Form.Text"));
+        foreach (var (accountId, check) in new[] { (other.Id, checkId), (account.Id, 999_999) })
+        {
+            var wrong = await client.OpenAsync($"/enquiries/new?account={accountId}&check={check}");
+            Assert.Null((await portal.EnquiryAsync(IdOf(await client.SubmitAsync(wrong, Typed(accountId))))).MonitoringCheckId);
+        }
     }
 
     [Fact]

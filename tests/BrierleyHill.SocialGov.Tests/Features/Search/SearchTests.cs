@@ -29,7 +29,7 @@ public class SearchTests(PortalFactory portal) : IClassFixture<PortalFactory>
 
         Assert.Contains($"“{typed}” is not a reference.", page.Text, StringComparison.Ordinal);
         var links = page.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href"));
-        Assert.Equal(["/applications?Text=" + Uri.EscapeDataString(typed), "/accounts?Text=" + Uri.EscapeDataString(typed)], links);
+        Assert.Equal(["/applications?Text=" + Uri.EscapeDataString(typed), "/accounts?Text=" + Uri.EscapeDataString(typed), "/enquiries?State=All&Text=" + Uri.EscapeDataString(typed)], links);
     }
 
     [Fact]

@@ -197,7 +197,8 @@ public sealed class MarkdownTextTests
 
         var rendered = MarkdownText.Render(text);
 
-        Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(10), $"It took {Stopwatch.GetElapsedTime(began)}.");
+        // A text that hangs takes minutes; a machine that is busy with other tests takes some seconds more than one.
+        Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(30), $"It took {Stopwatch.GetElapsedTime(began)}.");
         Assert.NotNull(Parse(rendered));
     }
 
