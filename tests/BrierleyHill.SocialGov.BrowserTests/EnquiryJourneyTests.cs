@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using BrierleyHill.SocialGov.BrowserTests.Support;
 using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Web.Data.Demonstration;
@@ -14,7 +15,7 @@ namespace BrierleyHill.SocialGov.BrowserTests;
 [Trait("Clause", "MON-1")]
 [Trait("Clause", "MON-2")]
 [Trait("Clause", "ADM-4")]
-public sealed class EnquiryJourneyTests(EnquiryPortal enquiries) : IClassFixture<EnquiryPortal>
+public sealed partial class EnquiryJourneyTests(EnquiryPortal enquiries) : IClassFixture<EnquiryPortal>
 {
     private const string Account = "Brierley Hill Primary News";
 
@@ -57,9 +58,12 @@ public sealed class EnquiryJourneyTests(EnquiryPortal enquiries) : IClassFixture
         await onDuty.OpenAsync("/monitoring");
         await onDuty.FollowAsync(Account);
 
-        // At some hours of some days the rota asks for a check, at others one looks of one's own accord. What follows is the same.
-        var waits = await onDuty.Page.GetByRole(AriaRole.Button, new() { Name = "Do the check that waits" }).CountAsync() > 0;
-        await onDuty.PressAsync(waits ? "Do the check that waits" : "Check it now");
+        // Where the rota asks for a check, the list leads to it; otherwise one looks of one's own accord. What follows is the same.
+        var own = onDuty.Page.GetByRole(AriaRole.Button, new() { NameRegex = LookNow() });
+        if (await own.CountAsync() > 0)
+        {
+            await onDuty.ComeAsync(() => own.ClickAsync());
+        }
 
         // Something found and not said is asked for again; what was not looked at stays unticked.
         await onDuty.Page.GetByLabel("Reviews and ratings", new() { Exact = true }).UncheckAsync();
@@ -73,7 +77,7 @@ public sealed class EnquiryJourneyTests(EnquiryPortal enquiries) : IClassFixture
 
         await onDuty.FollowAsync("Log an enquiry");
         Assert.Equal(found, await onDuty.Page.GetByLabel("What does it say?", new() { Exact = true }).InputValueAsync());
-        Assert.Equal(Account, await onDuty.Page.GetByLabel("Which account did it come through?").Locator("option:checked").InnerTextAsync());
+        Assert.StartsWith(Account, await onDuty.Page.GetByLabel("Which account did it come through?").Locator("option:checked").InnerTextAsync(), StringComparison.Ordinal);
         await onDuty.ChooseAsync("What is it?", "Query");
         await onDuty.ChooseAsync("Where was it made?", "Public comment");
         await onDuty.PressAsync("Log it");
@@ -95,7 +99,8 @@ public sealed class EnquiryJourneyTests(EnquiryPortal enquiries) : IClassFixture
         var received = LondonTime.DateOf(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-DaysAgo);
         await teacher.OpenAsync("/enquiries");
         await teacher.PressAsync("Log an enquiry");
-        await teacher.Page.GetByLabel("Which account did it come through?").SelectOptionAsync(new SelectOptionValue { Label = Account });
+        var accounts = teacher.Page.GetByLabel("Which account did it come through?");
+        await accounts.SelectOptionAsync((await accounts.Locator("option").Filter(new() { HasText = Account }).GetAttributeAsync("value"))!);
         await teacher.ChooseAsync("What is it?", "Comment");
         await teacher.ChooseAsync("When did it come?", "Earlier");
         await teacher.FillAsync("Day", received.Day.ToString(CultureInfo.InvariantCulture));
@@ -154,6 +159,9 @@ public sealed class EnquiryJourneyTests(EnquiryPortal enquiries) : IClassFixture
         await administrator.FollowAsync(reference);
         Assert.Equal(enquiry, new Uri(administrator.Page.Url).AbsolutePath);
     }
+
+    [GeneratedRegex("^(Do the check that waits|Check it now)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex LookNow();
 }
 
 /// <summary>

@@ -22,7 +22,7 @@ public sealed class CorrectReceivedForm : EnquiryForm
     public string? ReceivedTime { get; set; }
 
     /// <summary>Why.</summary>
-    [Display(Name = "Why is it corrected?", Description = "It stays on the record")]
+    [Display(Name = "Why are you correcting it?", Description = "It stays on the record")]
     [MaximumCharacters(Enquiry.ReasonMaximumLength)]
     public string? Because { get; set; }
 }
@@ -39,7 +39,7 @@ public sealed class RefileEnquiryForm : EnquiryForm
     public EnquiryKind? Kind { get; set; }
 
     /// <summary>Why.</summary>
-    [Display(Name = "Why is it corrected?", Description = "It stays on the record")]
+    [Display(Name = "Why are you correcting it?", Description = "It stays on the record")]
     [MaximumCharacters(Enquiry.ReasonMaximumLength)]
     public string? Because { get; set; }
 }

@@ -154,7 +154,7 @@ public sealed class MergeMentionForm
     public int Version { get; set; }
 
     /// <summary>Its reference.</summary>
-    [Display(Name = "Which mention goes on?", Description = "Its reference, for example MEN-000123")]
+    [Display(Name = "Which mention stays?", Description = "Its reference, for example MEN-000123")]
     [MaximumCharacters(20)]
     public string? Into { get; set; }
 }
