@@ -42,7 +42,9 @@ public static class LoggingSetup
                 Path.Combine(storage.PrivateDirectory("logs"), "portal-.json"),
                 rollingInterval: RollingInterval.Day,
                 retainedFileCountLimit: DaysKept,
-                shared: true));
+                shared: true),
+            // Otherwise a portal that stops closes the log that the process made last, which may be another portal's.
+            preserveStaticLogger: true);
     }
 
     /// <summary>Logs each request once it is answered.</summary>
