@@ -29,7 +29,7 @@ public sealed class BenchmarkRun(int[] sizes, int seconds, string? write)
     private readonly List<PageLine> _pages = [];
     private readonly List<JobLine> _jobs = [];
 
-    private sealed record PageLine(int Size, string Page, LoadResult Load, double Statements, double Bytes);
+    private sealed record PageLine(int Size, string Page, LoadResult Load, double Statements, double Bytes, double Processor);
 
     private sealed record JobLine(int Size, double NothingDue, double ThousandDue);
 
@@ -37,7 +37,9 @@ public sealed class BenchmarkRun(int[] sizes, int seconds, string? write)
     /// <returns>0 when everything wanted was reached, else 1.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var size in sizes)
+        // The first pass is for the compiler: what it measures is thrown away.
+        var isWarm = false;
+        foreach (var size in sizes.Take(1).Concat(sizes))
         {
             var storage = Directory.CreateTempSubdirectory("social-gov-benchmark-");
             try
@@ -48,6 +50,13 @@ public sealed class BenchmarkRun(int[] sizes, int seconds, string? write)
             {
                 Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
                 storage.Delete(recursive: true);
+            }
+
+            if (!isWarm)
+            {
+                _pages.Clear();
+                _jobs.Clear();
+                isWarm = true;
             }
         }
 
@@ -83,6 +92,10 @@ public sealed class BenchmarkRun(int[] sizes, int seconds, string? write)
         var session = await portal.SignInAsync("margaret.okafor" + DemoData.AddressEnding);
         foreach (var (name, path) in new[] { ("Queue", "/enquiries"), ("An enquiry", $"/enquiries/{open}"), ("Dashboard", "/"), ("Register", "/accounts") })
         {
+            // The jobs are off so that they do not run in between; the pages are those of a portal whose deadlines are looked at.
+            var looked = portal.Services.GetRequiredService<TimeProvider>().UtcNow();
+            database.JobRuns.Add(new JobRun { JobName = AlertQueries.JobName, StartedAt = looked, EndedAt = looked });
+            await database.SaveChangesAsync(cancellationToken);
             await MeasurePageAsync(size, name, new Uri(portal.Address, path), session, portal.Statements, cancellationToken);
         }
 
@@ -125,10 +138,12 @@ public sealed class BenchmarkRun(int[] sizes, int seconds, string? write)
         var perRequest = statements is null ? (name.Contains("list", StringComparison.Ordinal) ? 1 : 0) : statements.Take() / (double)OneByOne;
         // The sender is another process, so what this one allocates meanwhile is what answering takes. Its warm-up is counted with it.
         var before = GC.GetTotalAllocatedBytes(precise: true);
+        var worked = Environment.CpuUsage.TotalTime;
         var load = await LoadSender.MeasureAsync(address, session, seconds, cancellationToken);
         var bytes = (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)load.CountWithWarmUp;
-        _pages.Add(new PageLine(size, name, load, perRequest, bytes));
-        Say($"{size:N0}: {name}: {load.RequestsPerSecond:0} a second, p50 {load.Median:0.00} ms, p99 {load.NinetyNinth:0.00} ms, {perRequest:0.#} statements, {bytes / 1024:0} KB");
+        var processor = (Environment.CpuUsage.TotalTime - worked).TotalMilliseconds / load.CountWithWarmUp;
+        _pages.Add(new PageLine(size, name, load, perRequest, bytes, processor));
+        Say($"{size:N0}: {name}: {load.RequestsPerSecond:0} a second, p50 {load.Median:0.00} ms, p99 {load.NinetyNinth:0.00} ms, {perRequest:0.#} statements, {bytes / 1024:0} KB, {processor:0.00} ms of processor time");
     }
 
     private static async Task<JobLine> MeasureJobAsync(int size, PortalUnderLoad portal, BulkFill fill, CancellationToken cancellationToken)
@@ -167,10 +182,10 @@ public sealed class BenchmarkRun(int[] sizes, int seconds, string? write)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{LondonTime.DisplayDate(TimeProvider.System.Today())}, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024 * 1024)} GiB of memory, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}, SQLite.\n\n");
-        text.Append("| enquiries | page | requests a second | p50, ms | p99, ms | SQL statements | KB allocated |\n| ---: | --- | ---: | ---: | ---: | ---: | ---: |\n");
+        text.Append("| enquiries | page | requests a second | p50, ms | p99, ms | SQL statements | KB allocated | processor, ms |\n| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (var line in _pages)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {line.Size:N0} | {line.Page} | {line.Load.RequestsPerSecond:0} | {line.Load.Median:0.00} | {line.Load.NinetyNinth:0.00} | {line.Statements:0.#} | {line.Bytes / 1024:0} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {line.Size:N0} | {line.Page} | {line.Load.RequestsPerSecond:0} | {line.Load.Median:0.00} | {line.Load.NinetyNinth:0.00} | {line.Statements:0.#} | {line.Bytes / 1024:0} | {line.Processor:0.00} |\n");
         }
 
         text.Append("\n| enquiries | alert job with nothing due, ms | per 1,000 alerts due, ms |\n| ---: | ---: | ---: |\n");

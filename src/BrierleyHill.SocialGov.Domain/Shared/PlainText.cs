@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -17,6 +18,12 @@ public static class PlainText
             return "";
         }
 
+        // Nearly every text is clean already, and lists clean what they show.
+        if (!typed.AsSpan().ContainsAny(ToLookAt))
+        {
+            return typed.Trim();
+        }
+
         var kept = new StringBuilder(typed.Length);
         foreach (var rune in typed.ReplaceLineEndings("\n").EnumerateRunes())
         {
@@ -31,6 +38,23 @@ public static class PlainText
         return kept.ToString().Trim();
     }
 
+    // Controls, line ends of every kind, direction overrides, surrogates and the sign for what could not be read.
+    private static readonly SearchValues<char> ToLookAt = SearchValues.Create(
+    [
+        .. Enumerable.Range(0, 0x20).Where(code => code is not ('\n' or '\t')).Select(code => (char)code),
+        .. Enumerable.Range(0x7F, 0x21).Select(code => (char)code),
+        .. Enumerable.Range(0x2028, 7).Select(code => (char)code),
+        .. Enumerable.Range(0x2066, 4).Select(code => (char)code),
+        .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code),
+        '\uFFFD',
+    ]);
+
     /// <summary>The same for what is kept on one line: line ends and tabs become a space.</summary>
-    public static string CleanLine(string? typed) => string.Join(' ', Clean(typed).Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    public static string CleanLine(string? typed)
+    {
+        var clean = Clean(typed);
+        return clean.AsSpan().ContainsAny('\n', '\t')
+            ? string.Join(' ', clean.Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            : clean;
+    }
 }

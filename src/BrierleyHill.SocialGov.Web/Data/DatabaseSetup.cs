@@ -21,6 +21,7 @@ public static class DatabaseSetup
     {
         services.AddSingleton(settings);
         services.AddSingleton<SchoolFacts>();
+        services.AddSingleton<SessionQuery>();
         services.AddScoped(scope => new RequestOrigin { Facts = scope.GetRequiredService<SchoolFacts>() });
         services.AddScoped<DemoData>();
         switch (settings.Provider)
@@ -28,12 +29,15 @@ public static class DatabaseSetup
             case DatabaseProvider.Sqlite:
                 services.AddDbContext<SocialGovDbContext, SqliteSocialGovDbContext>((watchers, options) => options
                     .UseSqlite(settings.ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-                    .AddInterceptors([SqliteConnections, .. watchers.GetServices<IInterceptor>()]));
+                    .AddInterceptors([SqliteConnections, .. watchers.GetServices<IInterceptor>()]),
+                    // Put together once, not for every request: nothing in them hangs on one.
+                    optionsLifetime: ServiceLifetime.Singleton);
                 break;
             case DatabaseProvider.SqlServer:
                 services.AddDbContext<SocialGovDbContext, SqlServerSocialGovDbContext>((watchers, options) => options
                     .UseSqlServer(settings.ConnectionString, sqlServer => sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-                    .AddInterceptors(watchers.GetServices<IInterceptor>()));
+                    .AddInterceptors(watchers.GetServices<IInterceptor>()),
+                    optionsLifetime: ServiceLifetime.Singleton);
                 break;
             default:
                 throw new InvalidOperationException($"No database is known for {settings.Provider}.");

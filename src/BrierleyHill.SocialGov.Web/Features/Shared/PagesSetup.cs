@@ -30,6 +30,7 @@ public static class PagesSetup
             mvc.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Choose one of the answers offered.");
         });
         services.AddScoped<DeadlineChecker>();
+        services.AddSingleton<LatestDeadlineChecks>();
         services.Configure<RazorViewEngineOptions>(razor =>
         {
             // Folder name = controller name, the same for the views.

@@ -48,28 +48,11 @@ public static class SessionValidation
         // One connection for the whole request: to open it for each query anew takes as long as a short query.
         await database.Database.OpenConnectionAsync(context.HttpContext.RequestAborted);
         if (int.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            && await (
-                from account in database.Users
-                join person in database.People on account.Id equals person.Id
-                where account.Id == id
-                select new
-                {
-                    person.Forename,
-                    person.Surname,
-                    person.Roles,
-                    person.Status,
-                    account.SecurityStamp,
-                    account.TwoFactorEnabled,
-                    // What the header of every page shows, and what tells whether the shared facts are still true: in the one query that each request needs.
-                    Unread = database.Notifications.Count(notification => notification.PersonId == id && notification.ReadAt == null),
-                    Facts = database.SchoolFactsStamps.Where(facts => facts.Id == SchoolFacts.OnlyId).Select(facts => (Guid?)facts.Stamp).FirstOrDefault(),
-                })
-                .AsNoTracking()
-                .SingleOrDefaultAsync(context.HttpContext.RequestAborted) is { Status: PersonStatus.Active } found
+            && await services.GetRequiredService<SessionQuery>().ReadAsync(database, id, context.HttpContext.RequestAborted) is { Status: PersonStatus.Active } found
             && string.Equals(found.SecurityStamp, stamp, StringComparison.Ordinal))
         {
             var provedAt = ProofOf(context.Principal);
-            var mustSetUp = !found.TwoFactorEnabled && services.GetRequiredService<SecondFactorSettings>().IsAskedOf(found.Roles);
+            var mustSetUp = !found.HasSecondFactor && services.GetRequiredService<SecondFactorSettings>().IsAskedOf(found.Roles);
             services.GetRequiredService<CurrentPerson>().Set(id, $"{found.Forename} {found.Surname}", found.Roles, provedAt, mustSetUp, found.Unread);
             services.GetRequiredService<RequestOrigin>().FactsStamp = found.Facts;
             context.ReplacePrincipal(new ClaimsPrincipal(IdentityOf(

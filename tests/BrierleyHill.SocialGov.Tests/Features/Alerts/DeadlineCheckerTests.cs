@@ -1,7 +1,9 @@
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Tests.Support;
 using BrierleyHill.SocialGov.Web.Data;
+using BrierleyHill.SocialGov.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BrierleyHill.SocialGov.Tests.Features.Alerts;
 
@@ -59,14 +61,36 @@ public sealed class DeadlineCheckerTests(PortalFactory portal) : IClassFixture<P
         Assert.DoesNotContain(Advice, (await OpenAsync("/")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_seen_holds_for_three_intervals_and_is_read_anew_after_that()
+    {
+        using var clocked = new PortalFactory();
+        var (_, client) = await clocked.PersonAsync(Roles.SeniorLeader);
+        await RanAsync(clocked, new JobRun { JobName = AlertQueries.JobName, StartedAt = clocked.Now, EndedAt = clocked.Now });
+        Assert.DoesNotContain(Advice, (await client.OpenAsync("/")).Text, StringComparison.Ordinal);
+
+        clocked.Clock.Advance(TimeSpan.FromSeconds(181));
+        Assert.Contains(Advice, (await client.OpenAsync("/")).Text, StringComparison.Ordinal);
+        await clocked.UseDatabaseAsync(async database =>
+        {
+            database.JobRuns.Add(new JobRun { JobName = AlertQueries.JobName, StartedAt = clocked.Now, EndedAt = clocked.Now });
+            await database.SaveChangesAsync();
+        });
+        Assert.DoesNotContain(Advice, (await client.OpenAsync("/")).Text, StringComparison.Ordinal);
+    }
+
     private async Task<Page> OpenAsync(string path)
     {
         var (_, client) = await portal.PersonAsync(Roles.SeniorLeader);
         return await client.OpenAsync(path);
     }
 
-    private Task RanAsync(params JobRun[] runs) => portal.UseDatabaseAsync(async database =>
+    private Task RanAsync(params JobRun[] runs) => RanAsync(portal, runs);
+
+    // As after a restart: what this instance saw before is forgotten.
+    private static Task RanAsync(PortalFactory portal, params JobRun[] runs) => portal.UseDatabaseAsync(async database =>
     {
+        portal.Services.GetRequiredService<LatestDeadlineChecks>().At = null;
         await database.JobRuns.ExecuteDeleteAsync();
         database.JobRuns.AddRange(runs);
         await database.SaveChangesAsync();

@@ -168,7 +168,8 @@ public class EnquiryQueueTests(EnquiryQueueTests.Counted portal) : IClassFixture
         await client.OpenAsync(path);
 
         var read = portal.Statements.Texts.Where(text => text.Contains("FROM \"Enquiries\"", StringComparison.Ordinal)).ToList();
-        Assert.Equal(2, read.Count);
+        // The rows, and within the same statement their count.
+        Assert.Single(read);
         await portal.UseDatabaseAsync(async database =>
         {
             foreach (var text in read)
@@ -192,9 +193,16 @@ public class EnquiryQueueTests(EnquiryQueueTests.Counted portal) : IClassFixture
 
                 // The small index, or another of which what waits alone is read.
                 var steps = plan.ToString();
-                Assert.True(
-                    new[] { "IX_Enquiries_Waiting", "Status<?", "Status=?" }.Any(part => steps.Contains(part, StringComparison.Ordinal)), steps);
-                Assert.DoesNotContain("TEMP B-TREE", plan.ToString(), StringComparison.Ordinal);
+                var lines = steps.Split('\n', StringSplitOptions.TrimEntries);
+                // What a part of the statement has found already is scanned by the next one.
+                var reads = lines
+                    .Where(step => step.StartsWith("SCAN e", StringComparison.Ordinal) || step.StartsWith("SEARCH e", StringComparison.Ordinal))
+                    .Where(step => !lines.Contains("CO-ROUTINE " + step.Split(' ')[1]))
+                    .ToList();
+                Assert.True(reads.Count == 2, steps);
+                Assert.All(reads, step => Assert.True(
+                    new[] { "IX_Enquiries_Waiting", "Status<?", "Status=?" }.Any(part => step.Contains(part, StringComparison.Ordinal)), steps));
+                Assert.DoesNotContain("TEMP B-TREE", steps, StringComparison.Ordinal);
             }
         });
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using BrierleyHill.SocialGov.Domain.Shared;
 using Microsoft.AspNetCore.Html;
@@ -274,6 +275,9 @@ public sealed class SelectTagHelper : FieldTagHelper
 /// <summary>The answers that a property's own type names.</summary>
 internal static class EnumChoices
 {
+    // The words stand in attributes, which are read by reflection: once for each enumeration.
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<Choice>> Known = new();
+
     /// <summary>Each value of the enumeration (of the elements, for a collection), or yes and no for a yes-or-no property, or none.</summary>
     public static IEnumerable<Choice> Of(ModelMetadata metadata)
     {
@@ -281,7 +285,7 @@ internal static class EnumChoices
         if (type == typeof(bool))
             return [new Choice("true", "Yes"), new Choice("false", "No")];
         return type.IsEnum
-            ? Enum.GetValues(type).Cast<Enum>().Select(value => new Choice(value.ToString(), value.InWords(), value.HintInWords()))
+            ? Known.GetOrAdd(type, static known => [.. Enum.GetValues(known).Cast<Enum>().Select(value => new Choice(value.ToString(), value.InWords(), value.HintInWords()))])
             : [];
     }
 }
