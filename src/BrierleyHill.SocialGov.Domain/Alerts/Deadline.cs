@@ -184,5 +184,5 @@ public static class AlertErrors
 public sealed record AlertRaised(DeadlineSubject Subject, int SubjectId, AlertLevel Level, DateTime DueAt, Actor By, DateTime At) : DomainEvent(By, At)
 {
     /// <inheritdoc />
-    public override IReadOnlyList<Change> Changes => [new("Level", null, Level.InWords()), new("Due", null, LondonTime.Display(DueAt))];
+    public override IReadOnlyList<Change> Changes => [new("Level", null, Level.InWords()), new("Due", null, LondonTime.DisplayDue(DueAt))];
 }

@@ -101,5 +101,20 @@ public static class LondonTime
     /// <summary>A date as people read it: "9 March 2026".</summary>
     public static string DisplayDate(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// A time by which something is due, as people read it, London: "9 March 2026 at 2:05pm". The midnight that ends a day is told by that
+    /// day, "9 March 2026, end of day": "10 March at midnight" would be read as a day more.
+    /// </summary>
+    /// <exception cref="ArgumentException">The instant's kind is not UTC.</exception>
+    public static string DisplayDue(DateTime utc) => IsEndOfDay(utc) ? DisplayDate(DateOf(utc).AddDays(-1)) + EndOfDay : Display(utc);
+
+    /// <summary>The same with its weekday: "Monday 9 March 2026 at 2:05pm", "Monday 9 March 2026, end of day".</summary>
+    /// <exception cref="ArgumentException">The instant's kind is not UTC.</exception>
+    public static string DisplayDueWithWeekday(DateTime utc) => IsEndOfDay(utc) ? DisplayWithWeekday(DateOf(utc).AddDays(-1)) + EndOfDay : DisplayWithWeekday(utc);
+
+    private const string EndOfDay = ", end of day";
+
+    private static bool IsEndOfDay(DateTime utc) => ToLocal(utc) is { Hour: 0, Minute: 0 };
+
     private static string Half(DateTime local) => local.Hour < 12 ? "am" : "pm";
 }

@@ -113,54 +113,39 @@ public sealed partial class Enquiry : Entity
     {
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(deadline);
-        if (account is null || answers.AccountId != account.Id)
+        var (from, text, link) = (PlainText.CleanLine(answers.From), PlainText.Clean(answers.Text), EnquiryLink.Read(answers.Link));
+        var refusals = new List<Error>();
+        void RefuseIf(bool isWrong, Error because)
         {
-            return EnquiryErrors.AccountMissing;
+            if (isWrong)
+            {
+                refusals.Add(because);
+            }
         }
 
-        if (!account.IsLive)
-        {
-            return EnquiryErrors.AccountNotLive;
-        }
-
-        if (answers.Kind is not { } kind || !Enum.IsDefined(kind))
-        {
-            return EnquiryErrors.KindMissing;
-        }
-
-        if (answers.Place is not { } place || !Enum.IsDefined(place))
-        {
-            return EnquiryErrors.PlaceMissing;
-        }
-
-        var from = PlainText.CleanLine(answers.From);
-        if (from.Length > FromMaximumLength)
-        {
-            return EnquiryErrors.FromTooLong;
-        }
-
-        var text = PlainText.Clean(answers.Text);
-        if (text.Length == 0)
-        {
-            return EnquiryErrors.TextMissing;
-        }
-
-        if (text.Length > TextMaximumLength)
-        {
-            return EnquiryErrors.TextTooLong;
-        }
-
-        var link = EnquiryLink.Read(answers.Link);
+        var isKnown = account is not null && answers.AccountId == account.Id;
+        RefuseIf(!isKnown, EnquiryErrors.AccountMissing);
+        RefuseIf(isKnown && !account!.IsLive, EnquiryErrors.AccountNotLive);
+        RefuseIf(answers.Kind is not { } someKind || !Enum.IsDefined(someKind), EnquiryErrors.KindMissing);
+        RefuseIf(answers.Place is not { } somePlace || !Enum.IsDefined(somePlace), EnquiryErrors.PlaceMissing);
+        RefuseIf(from.Length > FromMaximumLength, EnquiryErrors.FromTooLong);
+        RefuseIf(text.Length == 0, EnquiryErrors.TextMissing);
+        RefuseIf(text.Length > TextMaximumLength, EnquiryErrors.TextTooLong);
         if (link.IsRefused)
         {
-            return link.Error;
+            refusals.Add(link.Error);
+        }
+
+        if (Error.Together(refusals) is { } refused)
+        {
+            return refused;
         }
 
         var enquiry = new Enquiry
         {
-            AccountId = account.Id,
-            Kind = kind,
-            Place = place,
+            AccountId = account!.Id,
+            Kind = answers.Kind!.Value,
+            Place = answers.Place!.Value,
             From = from,
             Text = text,
             Link = link.Value,

@@ -29,7 +29,7 @@ public sealed record EnquiryReceivedCorrected(
     public override IReadOnlyList<Change> Changes =>
     [
         new("Received", LondonTime.Display(ReceivedBefore), LondonTime.Display(ReceivedAfter)),
-        new("Due", LondonTime.Display(DueBefore), LondonTime.Display(DueAfter)),
+        new("Due", LondonTime.DisplayDue(DueBefore), LondonTime.DisplayDue(DueAfter)),
     ];
 }
 

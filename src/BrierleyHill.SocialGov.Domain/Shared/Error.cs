@@ -26,6 +26,22 @@ public enum ErrorKind
 /// <param name="Field">The answer that is at fault, by its name on the record, or <see langword="null"/> when it is the whole record.</param>
 public sealed record Error(string Code, string Message, ErrorKind Kind = ErrorKind.Invalid, string? Field = null)
 {
+    /// <summary>What else is wrong with the same form, so that a person can put everything right at once.</summary>
+    public IReadOnlyList<Error> Others { get; init; } = [];
+
+    /// <summary>The first of several refusals, with the others beside it; <see langword="null"/> when there is none.</summary>
+    /// <param name="refusals">What is wrong, in the order of the form.</param>
+    public static Error? Together(IReadOnlyList<Error> refusals)
+    {
+        ArgumentNullException.ThrowIfNull(refusals);
+        return refusals.Count switch
+        {
+            0 => null,
+            1 => refusals[0],
+            _ => refusals[0] with { Others = [.. refusals.Skip(1)] },
+        };
+    }
+
     /// <summary>No such record, or none that the person may know of: the two are answered alike.</summary>
     public static Error NotFound { get; } = new("Record.NotFound", "There is no such record.", ErrorKind.NotFound);
 

@@ -50,7 +50,7 @@ public static class CalendarFile
             Sequence = date.Revision,
             Summary = date.What,
             Description = date.DueAt is { } due
-                ? $"By {LondonTime.DisplayWithWeekday(due)}. {portal}{date.Path}"
+                ? $"By {LondonTime.DisplayDueWithWeekday(due)}. {portal}{date.Path}"
                 : $"By the end of {LondonTime.DisplayWithWeekday(date.DueOn!.Value)}. {portal}{date.Path}",
             Url = new Uri(portal + date.Path),
             // It says when something is due, not that the person is busy.

@@ -107,8 +107,8 @@ public sealed partial class EnquiriesController(EnquiryPageQueries queries, Draf
     private RedirectToActionResult Logged(Enquiry enquiry)
     {
         Announce(enquiry.DueAt <= clock.UtcNow()
-            ? $"You have logged {enquiry.Reference}. It is overdue: an answer was due {LondonTime.DisplayWithWeekday(enquiry.DueAt)}."
-            : $"You have logged {enquiry.Reference}. An answer is due {LondonTime.DisplayWithWeekday(enquiry.DueAt)}.");
+            ? $"You have logged {enquiry.Reference}. It is overdue: an answer was due {LondonTime.DisplayDueWithWeekday(enquiry.DueAt)}."
+            : $"You have logged {enquiry.Reference}. An answer is due {LondonTime.DisplayDueWithWeekday(enquiry.DueAt)}.");
         return RedirectToAction(nameof(Details), new { id = enquiry.Id });
     }
 

@@ -84,7 +84,7 @@ public sealed class TellOfNewEnquiry(EnquiryTelling telling) : EventRule<Enquiry
             database,
             people.Where(person => !happened.By.Is(person.Id)),
             record.Reference,
-            $"A new enquiry waits for an answer, due {LondonTime.Display(record.DueAt)}.",
+            $"A new enquiry waits for an answer, due {LondonTime.DisplayDue(record.DueAt)}.",
             EnquiryEmails.New(record.Reference, EnquiryEmails.PathOf(record.Id)),
             happened.At);
         if (record.Kind == EnquiryKind.Journalist)
@@ -108,7 +108,7 @@ public sealed class TellOfRefiledEnquiry(EnquiryTelling telling) : EventRule<Enq
                 people.Where(person => !happened.By.Is(person.Id)),
                 record.Reference,
                 record.AnsweredAt is null
-                    ? $"An enquiry was put to your account and waits for an answer, due {LondonTime.Display(record.DueAt)}."
+                    ? $"An enquiry was put to your account and waits for an answer, due {LondonTime.DisplayDue(record.DueAt)}."
                     : "An enquiry was put to your account.",
                 EnquiryEmails.New(record.Reference, EnquiryEmails.PathOf(record.Id)),
                 happened.At);
@@ -134,7 +134,7 @@ public sealed class TellAssignee(EnquiryTelling telling) : EventRule<Enquiry, En
                 await database.People.AsNoTracking().Where(person => person.Id == id && person.Status == PersonStatus.Active).ToListAsync(cancellationToken),
                 record.Reference,
                 record.AnsweredAt is null
-                    ? $"An enquiry has been assigned to you. An answer is due {LondonTime.Display(record.DueAt)}."
+                    ? $"An enquiry has been assigned to you. An answer is due {LondonTime.DisplayDue(record.DueAt)}."
                     : "An enquiry has been assigned to you.",
                 EnquiryEmails.Assigned(record.Reference, EnquiryEmails.PathOf(record.Id)),
                 happened.At);
@@ -195,7 +195,7 @@ public sealed class TellOfEnquiryAlert(EnquiryTelling telling) : EventRule<Deadl
                 database,
                 await database.LoadActiveAsync(Roles.SeniorLeader, cancellationToken),
                 reference,
-                $"An enquiry is still not answered. It was due {LondonTime.Display(happened.DueAt)}. See that it is answered.",
+                $"An enquiry is still not answered. It was due {LondonTime.DisplayDue(happened.DueAt)}. See that it is answered.",
                 EnquiryEmails.Escalated(reference, path),
                 happened.At,
                 happened.Level);
@@ -212,8 +212,8 @@ public sealed class TellOfEnquiryAlert(EnquiryTelling telling) : EventRule<Deadl
             await telling.AnswerersAsync(database, about.AccountId, about.AssigneeId, withDeputies: isOverdue, happened.At, cancellationToken),
             reference,
             isOverdue
-                ? $"An enquiry is overdue: it was due {LondonTime.Display(happened.DueAt)}. Answer or acknowledge it now."
-                : $"An enquiry is due soon: {LondonTime.Display(happened.DueAt)}. Answer or acknowledge it.",
+                ? $"An enquiry is overdue: it was due {LondonTime.DisplayDue(happened.DueAt)}. Answer or acknowledge it now."
+                : $"An enquiry is due soon: {LondonTime.DisplayDue(happened.DueAt)}. Answer or acknowledge it.",
             isOverdue ? EnquiryEmails.Overdue(reference, path) : EnquiryEmails.DueSoon(reference, path),
             happened.At,
             happened.Level);
@@ -232,7 +232,7 @@ public sealed class TellOfNewDraft(EnquiryTelling telling) : EventRule<EnquiryDr
             database,
             await telling.AnswerersAsync(database, record.AccountId, assigneeId: null, withDeputies: true, happened.At, cancellationToken),
             record.Reference,
-            $"An e-mail of a platform waits to be logged as an enquiry, due {LondonTime.Display(record.DueAt)}.",
+            $"An e-mail of a platform waits to be logged as an enquiry, due {LondonTime.DisplayDue(record.DueAt)}.",
             EnquiryEmails.PathOfDraft(record.Id),
             happened.At);
 }
@@ -266,8 +266,8 @@ public sealed class TellOfDraftAlert(EnquiryTelling telling) : EventRule<Deadlin
             people,
             reference,
             happened.Level == AlertLevel.DueSoon
-                ? $"An e-mail of a platform is due soon: {LondonTime.Display(happened.DueAt)}. Log it as an enquiry or dismiss it."
-                : $"An e-mail of a platform is overdue: it was due {LondonTime.Display(happened.DueAt)}. Log it as an enquiry or dismiss it.",
+                ? $"An e-mail of a platform is due soon: {LondonTime.DisplayDue(happened.DueAt)}. Log it as an enquiry or dismiss it."
+                : $"An e-mail of a platform is overdue: it was due {LondonTime.DisplayDue(happened.DueAt)}. Log it as an enquiry or dismiss it.",
             happened.Level == AlertLevel.Escalated ? EnquiryEmails.DraftEscalated(reference, path) : EnquiryEmails.Draft(reference, path, happened.Level == AlertLevel.Overdue),
             happened.At,
             happened.Level);

@@ -40,7 +40,7 @@ public sealed class ExportEnquiries(SocialGovDbContext database, EnquiryPageQuer
                 row.From,
                 row.Text,
                 LondonTime.Display(row.ReceivedAt),
-                LondonTime.Display(row.DueAt),
+                LondonTime.DisplayDue(row.DueAt),
                 row.Status.InWords(),
                 row.AnsweredAt is { } answered ? LondonTime.Display(answered) : "",
                 row.AnsweredAt is { } stopped ? InWords(stopped < row.DueAt) : "",

@@ -36,7 +36,11 @@ public abstract class PortalController : Controller
                     return StatusCode(status);
                 }
 
-                ModelState.AddModelError(refusal.Field is null ? "" : prefix + refusal.Field, refusal.Message);
+                foreach (var one in (Error[])[refusal, .. refusal.Others])
+                {
+                    ModelState.AddModelError(one.Field is null ? "" : prefix + one.Field, one.Message);
+                }
+
                 Response.StatusCode = status;
                 return await form();
             default:

@@ -99,6 +99,17 @@ public class LondonTimeTests
     }
 
     [Theory]
+    [InlineData("2026-03-17T00:00:00Z", "16 March 2026, end of day", "Monday 16 March 2026, end of day")]
+    [InlineData("2026-03-30T23:00:00Z", "30 March 2026, end of day", "Monday 30 March 2026, end of day")]
+    [InlineData("2026-03-16T17:00:00Z", "16 March 2026 at 5pm", "Monday 16 March 2026 at 5pm")]
+    [InlineData("2026-03-17T00:01:00Z", "17 March 2026 at 12:01am", "Tuesday 17 March 2026 at 12:01am")]
+    public void What_is_due_at_the_midnight_that_ends_a_day_is_told_by_that_day(string utc, string text, string withWeekday)
+    {
+        Assert.Equal(text, LondonTime.DisplayDue(Utc(utc)));
+        Assert.Equal(withWeekday, LondonTime.DisplayDueWithWeekday(Utc(utc)));
+    }
+
+    [Theory]
     [InlineData("2026-03-09T14:05:00Z", "9 March 2026 at 2:05pm")]
     [InlineData("2026-03-09T14:00:59Z", "9 March 2026 at 2pm")]
     [InlineData("2026-03-09T00:00:00Z", "9 March 2026 at midnight")]

@@ -141,7 +141,7 @@ public class CalendarFeedTests(PortalFactory portal) : IClassFixture<PortalFacto
                 new CheckedEvent(
                     "ENQ-000012-answer-due@social.school.example",
                     "Answer due: ENQ-000012",
-                    "By Tuesday 17 March 2026 at midnight. https://social.school.example/enquiries/12",
+                    "By Monday 16 March 2026, end of day. https://social.school.example/enquiries/12",
                     "https://social.school.example/enquiries/12",
                     3,
                     "2026-03-16T23:30:00+00:00",

@@ -163,8 +163,8 @@ public class CalendarImportTests(PortalFactory portal) : IClassFixture<PortalFac
         var refused = await UploadAsync(leader, "Closures", Heading + "Right,01/11/2032,05/11/2032\r\nWrong,31/11/2032,01/12/2032\r\n\r\n,06/12/2032,\r\n");
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains("Row 3 Its first day is not a date", CalendarPagesTests.TextOf(refused), StringComparison.Ordinal);
-        Assert.Contains("Row 5 It has no name.", CalendarPagesTests.TextOf(refused), StringComparison.Ordinal);
+        Assert.Contains("3 Its first day is not a date", CalendarPagesTests.TextOf(refused), StringComparison.Ordinal);
+        Assert.Contains("5 It has no name.", CalendarPagesTests.TextOf(refused), StringComparison.Ordinal);
         Assert.Null(refused.Document.QuerySelector("main form"));
         Assert.Equal(0, await CountAsync("Right"));
     }

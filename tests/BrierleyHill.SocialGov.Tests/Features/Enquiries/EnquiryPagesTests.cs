@@ -159,6 +159,23 @@ public class EnquiryPagesTests(PortalFactory portal) : IClassFixture<PortalFacto
         Assert.Equal("9.15am", refused.ValueOf("Form.ReceivedTime"));
     }
 
+    [Fact]
+    public async Task Everything_that_is_missing_is_said_at_once()
+    {
+        var (_, lead, _) = await AccountAsync();
+        var client = await portal.SignInAsync(lead);
+
+        var refused = await client.FillAsync(
+            "/enquiries/new", ("Form.AccountId", ""), ("Form.Kind", ""), ("Form.Place", ""), ("Form.Text", ""), ("Form.Link", "javascript:alert(1)"));
+
+        Assert.Equal(
+            [
+                EnquiryErrors.AccountMissing.Message, EnquiryErrors.KindMissing.Message, EnquiryErrors.PlaceMissing.Message, EnquiryErrors.TextMissing.Message,
+                EnquiryErrors.LinkWrong.Message,
+            ],
+            refused.Errors);
+    }
+
     [Theory]
     [InlineData("11", "3", "2026", "9am", "in the future")]
     [InlineData("30", "3", "2025", "1:30", "no such time on that day")]
