@@ -11,18 +11,18 @@ namespace BrierleyHill.SocialGov.BrowserTests;
 [Collection(DemonstrationPortalFixture.Name)]
 public sealed class AccessibilityTests(DemonstrationPortal demonstration)
 {
-    public static TheoryData<string?, string, int> Pages
-    {
-        get
-        {
-            var data = new TheoryData<string?, string, int>();
-            foreach (var page in PageTable.Pages)
-            {
-                data.Add(page.Person, page.Address, page.Status);
-            }
+    public static TheoryData<string?, string, int> Pages => PagesOf(person => person != People.Head);
 
-            return data;
+    /// <summary>The pages that these people look at.</summary>
+    internal static TheoryData<string?, string, int> PagesOf(Func<string?, bool> isLookedAtBy)
+    {
+        var data = new TheoryData<string?, string, int>();
+        foreach (var page in PageTable.Pages.Where(page => isLookedAtBy(page.Person)))
+        {
+            data.Add(page.Person, page.Address, page.Status);
         }
+
+        return data;
     }
 
     [Fact]
@@ -66,7 +66,10 @@ public sealed class AccessibilityTests(DemonstrationPortal demonstration)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Axe_finds_nothing_on(string? person, string address, int status)
+    public Task Axe_finds_nothing_on(string? person, string address, int status) => LookAtAsync(demonstration, person, address, status);
+
+    /// <summary>Goes to a page and looks at it, at a desk and on a phone.</summary>
+    internal static async Task LookAtAsync(DemonstrationPortal demonstration, string? person, string address, int status)
     {
         var path = await demonstration.FillAsync(address);
         var visitor = await demonstration.LookAsync(person, Screen.Desk);
@@ -149,4 +152,14 @@ public sealed class AccessibilityTests(DemonstrationPortal demonstration)
 
         await visitor.CheckAsync();
     }
+}
+
+/// <summary>The pages that a senior leader looks at, more than anybody else's: beside the others, on a portal of their own.</summary>
+public sealed class LeaderAccessibilityTests(DemonstrationPortal demonstration) : IClassFixture<DemonstrationPortal>
+{
+    public static TheoryData<string?, string, int> Pages => AccessibilityTests.PagesOf(person => person == People.Head);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task Axe_finds_nothing_on(string? person, string address, int status) => AccessibilityTests.LookAtAsync(demonstration, person, address, status);
 }
