@@ -156,7 +156,7 @@ public sealed partial class Incident
         Minimise();
         (Scope, AssessedBecause, AssessedById, AssessedAt) = (IncidentScope.PersonalOutOfScope, why, by.PersonId, AssessedAt ?? at);
         Status = IncidentStatus.OutOfScope;
-        Record(new IncidentLeftAlone(Id, why.Length, by, at));
+        Record(new IncidentMinimised(Id, by, at));
         return Result.Done;
     }
 

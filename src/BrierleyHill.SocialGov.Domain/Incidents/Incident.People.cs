@@ -39,6 +39,7 @@ public sealed partial class Incident
         var person = read.Value;
         _involved.Add(person);
         Record(new IncidentPersonNamed(Id, person.Number, person.Type, person.Role, NameOf(person, directory), by, at));
+        ReleaseWhoeverIsConcerned(directory, by, at);
         return Result.Done;
     }
 

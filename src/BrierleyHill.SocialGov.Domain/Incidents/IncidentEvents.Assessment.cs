@@ -61,31 +61,6 @@ public sealed record IncidentReassessed(
         .Changes;
 }
 
-/// <summary>
-/// An incident was left alone: it is out of scope. Whoever keeps something of it (the chronology, evidence, reviews of content) takes it away by a rule on
-/// this, in the same save.
-/// </summary>
-/// <param name="IncidentId">The incident.</param>
-/// <param name="BecauseLength">How long the reason is, which stands on the incident alone.</param>
-/// <param name="By">Who decided.</param>
-/// <param name="At">When, UTC.</param>
-[Description("Decided that an incident is out of scope, and took away what was recorded")]
-public sealed record IncidentLeftAlone(int IncidentId, int BecauseLength, Actor By, DateTime At) : IncidentEvent(IncidentId, By, At)
-{
-    /// <inheritdoc />
-    public override ChronologyKind Kind => ChronologyKind.State;
-
-    /// <inheritdoc />
-    public override string InChronology => "Decided that it is out of scope. What was recorded was taken away at once.";
-
-    /// <inheritdoc />
-    public override IReadOnlyList<Change> Changes =>
-    [
-        new("Status", null, IncidentStatus.OutOfScope.InWords()),
-        new("Because", null, string.Create(CultureInfo.InvariantCulture, $"{BecauseLength} characters")),
-    ];
-}
-
 /// <summary>Somebody involved is something else than was recorded.</summary>
 [Description("Corrected who somebody is in an incident")]
 public sealed record IncidentPersonCorrected(

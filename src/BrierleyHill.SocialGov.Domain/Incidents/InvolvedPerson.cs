@@ -80,6 +80,8 @@ public sealed class InvolvedPerson
 
     /// <summary>Who they are in words, or "" where they are in the directory.</summary>
     public string Name { get; private set; } = "";
+
+    internal void Correct(InvolvedType type, InvolvedRole role) => (Type, Role) = (type, role);
 }
 
 /// <summary>Somebody who was appointed to find out what happened.</summary>

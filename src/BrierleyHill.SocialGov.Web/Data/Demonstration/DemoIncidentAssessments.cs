@@ -1,4 +1,3 @@
-using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Shared;

@@ -10,15 +10,16 @@ public sealed class TellInvestigator(IncidentTelling telling) : EventRule<Incide
 {
     /// <inheritdoc />
     protected override Task ApplyAsync(Incident record, InvestigatorAppointed happened, SocialGovDbContext database, CancellationToken cancellationToken) =>
-        telling.TellOneAsync(
+        telling.TellAsync(
             database,
             record,
-            happened.PersonId,
+            IncidentAudience.None,
             "You have been appointed to look into an incident.",
             IncidentEmails.Appointed(record.Reference, IncidentEmails.PathOf(record.Id)),
             happened.By.PersonId,
             happened.At,
-            cancellationToken);
+            cancellationToken,
+            namedId: happened.PersonId);
 }
 
 /// <summary>From whom it is taken hears of it, but never whoever turned out to be involved: nothing tells them so.</summary>
@@ -27,15 +28,16 @@ public sealed class TellReleased(IncidentTelling telling) : EventRule<Incident, 
     /// <inheritdoc />
     protected override Task ApplyAsync(Incident record, InvestigatorReleased happened, SocialGovDbContext database, CancellationToken cancellationToken) =>
         happened.IsTold
-            ? telling.TellOneAsync(
+            ? telling.TellAsync(
                 database,
                 record,
-                happened.PersonId,
+                IncidentAudience.None,
                 "You look into this incident no more.",
                 IncidentEmails.Released(record.Reference),
                 happened.By.PersonId,
                 happened.At,
-                cancellationToken)
+                cancellationToken,
+                namedId: happened.PersonId)
             : Task.CompletedTask;
 }
 
@@ -108,10 +110,10 @@ public sealed class TellOfReopened(IncidentTelling telling) : EventRule<Incident
 }
 
 /// <summary>What was written about an incident that is left alone is erased in the same save (SCOPE-4). That there were entries stays, and the chain holds.</summary>
-public sealed class EraseChronology : EventRule<Incident, IncidentLeftAlone>
+public sealed class EraseChronology : EventRule<Incident, IncidentMinimised>
 {
     /// <inheritdoc />
-    protected override async Task ApplyAsync(Incident record, IncidentLeftAlone happened, SocialGovDbContext database, CancellationToken cancellationToken)
+    protected override async Task ApplyAsync(Incident record, IncidentMinimised happened, SocialGovDbContext database, CancellationToken cancellationToken)
     {
         // The entry of the decision itself is not saved yet: it says nothing of what was reported, and stays.
         foreach (var entry in await database.ChronologyEntries.Where(entry => entry.IncidentId == record.Id && entry.ErasedAt == null).ToListAsync(cancellationToken))

@@ -7,7 +7,6 @@ using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Features.Shared.TagHelpers;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace BrierleyHill.SocialGov.Web.Features.Incidents;
 

@@ -1,4 +1,3 @@
-using BrierleyHill.SocialGov.Domain.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BrierleyHill.SocialGov.Web.Features.Incidents;

@@ -19,14 +19,14 @@ public static partial class IncidentsFeature
         services.AddScoped<EndIncident>();
         services.AddScoped<EventRule, BeginAssessmentDeadline>();
         services.AddScoped<EventRule, EndAssessmentDeadline<IncidentAssessed>>();
-        services.AddScoped<EventRule, EndAssessmentDeadline<IncidentLeftAlone>>();
+        services.AddScoped<EventRule, EndAssessmentDeadline<IncidentMinimised>>();
         services.AddScoped<EventRule, EraseChronology>();
         services.AddScoped<EventRule, TellOfAssessmentAlert>();
         services.AddScoped<EventRule, TellInvestigator>();
         services.AddScoped<EventRule, TellReleased>();
         services.AddScoped<EventRule, TellOfSafeguardingRoute>();
         services.AddScoped<EventRule, TellReporter<IncidentAssessed>>();
-        services.AddScoped<EventRule, TellReporter<IncidentLeftAlone>>();
+        services.AddScoped<EventRule, TellReporter<IncidentMinimised>>();
         services.AddScoped<EventRule, TellReporter<IncidentClosed>>();
         services.AddScoped<EventRule, TellOfResolved>();
         services.AddScoped<EventRule, TellOfReopened>();

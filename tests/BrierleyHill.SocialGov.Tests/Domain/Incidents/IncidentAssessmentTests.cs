@@ -86,8 +86,8 @@ public class IncidentAssessmentTests
     {
         var directory = new PeopleDirectory(
         [
-            .. Directory.People,
-            People.InDirectory(20, "Gwen", "Gone", PersonStatus.Deactivated),
+            .. IncidentBuilder.Directory.People,
+            Support.People.InDirectory(20, "Gwen", "Gone", PersonStatus.Deactivated),
         ]);
         var incident = Reported(Answers(people:
         [
@@ -125,16 +125,16 @@ public class IncidentAssessmentTests
     public void Whoever_turns_out_to_be_involved_looks_into_it_no_more_and_is_not_told(InvolvedRole role)
     {
         var named = In(IncidentStatus.UnderInvestigation);
-        Done(named.NamePerson(new InvolvedPersonAnswers(InvolvedType.Staff, role, Investigator, null), Directory, Leader, At));
+        Done(named.NamePerson(new InvolvedPersonAnswers(InvolvedType.Staff, role, Investigator, null), IncidentBuilder.Directory, Leader, At));
         Assert.Empty(named.CurrentInvestigators);
         Assert.False(Assert.Single(named.UnsavedEvents.OfType<InvestigatorReleased>()).IsTold);
 
         var corrected = In(IncidentStatus.UnderInvestigation);
-        Done(corrected.NamePerson(new InvolvedPersonAnswers(InvolvedType.Staff, InvolvedRole.Reporter, Investigator, null), Directory, Leader, At));
+        Done(corrected.NamePerson(new InvolvedPersonAnswers(InvolvedType.Staff, InvolvedRole.Reporter, Investigator, null), IncidentBuilder.Directory, Leader, At));
         Assert.Single(corrected.CurrentInvestigators);
-        Done(corrected.CorrectPerson(2, new InvolvedPersonAnswers(InvolvedType.Staff, role, null, null), "It came out.", Directory, Leader, At));
+        Done(corrected.CorrectPerson(2, new InvolvedPersonAnswers(InvolvedType.Staff, role, null, null), "It came out.", IncidentBuilder.Directory, Leader, At));
         Assert.Empty(corrected.CurrentInvestigators);
-        Assert.Equal(role == InvolvedRole.Alleged ? Error.NotFound : IncidentErrors.NotInvestigator, corrected.CheckMayInvestigate(People.Actor(Investigator)).Error);
+        Assert.Equal(role == InvolvedRole.Alleged ? Error.NotFound : IncidentErrors.NotInvestigator, corrected.CheckMayInvestigate(Support.People.Actor(Investigator)).Error);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public class IncidentAssessmentTests
             new InvolvedPersonAnswers(InvolvedType.Staff, InvolvedRole.Witness, 9, null),
         ]));
         Result Correct(int number, InvolvedRole? role, bool isNobody = false, string? because = "It came out.", InvolvedType type = InvolvedType.Staff) =>
-            incident.CorrectPerson(number, new InvolvedPersonAnswers(type, role, null, "ignored", isNobody), because, Directory, Leader, At);
+            incident.CorrectPerson(number, new InvolvedPersonAnswers(type, role, null, "ignored", isNobody), because, IncidentBuilder.Directory, Leader, At);
 
         Assert.Equal("Incident.AllegedLooksLikeStaff", Correct(1, InvolvedRole.Alleged).Error?.Code);
         Assert.Equal("Incident.ReporterAlleged", Correct(2, InvolvedRole.Alleged).Error?.Code);
@@ -234,7 +234,7 @@ public class IncidentAssessmentTests
     [Fact]
     [Trait("Clause", "SLT-3")]
     public void The_clauses_to_choose_from_are_those_of_the_policy() =>
-        Assert.Equal(DocumentationTests.Clauses.Select(row => (string)row[0]), PolicyClauses.Each.Select(clause => clause.Id));
+        Assert.Equal(((IEnumerable<object[]>)DocumentationTests.Clauses).Select(row => (string)row[0]), PolicyClauses.Each.Select(clause => clause.Id));
 
     [Theory]
     [InlineData(0, "less than an hour")]

@@ -168,7 +168,7 @@ public class IncidentRouteTests
     [Trait("Clause", "BEH-5")]
     public void The_safeguarding_lead_works_on_what_concerns_them_and_on_nothing_else()
     {
-        var lead = People.Actor(7, BrierleyHill.SocialGov.Domain.People.Roles.SafeguardingLead);
+        var lead = Support.People.Actor(7, BrierleyHill.SocialGov.Domain.People.Roles.SafeguardingLead);
         var incident = Taking(IncidentRouteKind.Safeguarding);
         Done(incident.SettleRouteStep(1, RouteStepKind.SafeguardingLeadSpokenTo, StepDone(), lead, At));
 

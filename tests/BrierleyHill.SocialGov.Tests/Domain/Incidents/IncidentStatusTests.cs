@@ -37,16 +37,16 @@ public class IncidentStatusTests
 
     private static readonly Dictionary<string, Func<Incident, Result>> Actions = new(StringComparer.Ordinal)
     {
-        ["NamePerson"] = one => one.NamePerson(new InvolvedPersonAnswers(InvolvedType.Pupil, InvolvedRole.Subject, null, "A pupil in Year 4"), Directory, Leader, Later),
-        ["TakePersonOff"] = one => one.TakePersonOff(1, "Somebody else.", Directory, Leader, Later),
+        ["NamePerson"] = one => one.NamePerson(new InvolvedPersonAnswers(InvolvedType.Pupil, InvolvedRole.Subject, null, "A pupil in Year 4"), IncidentBuilder.Directory, Leader, Later),
+        ["TakePersonOff"] = one => one.TakePersonOff(1, "Somebody else.", IncidentBuilder.Directory, Leader, Later),
         ["CorrectPerson"] = one => one.CorrectPerson(
-            1, new InvolvedPersonAnswers(InvolvedType.ParentOrCarer, InvolvedRole.Witness, null, null), "Only saw it.", Directory, Leader, Later),
+            1, new InvolvedPersonAnswers(InvolvedType.ParentOrCarer, InvolvedRole.Witness, null, null), "Only saw it.", IncidentBuilder.Directory, Leader, Later),
         ["AddToChronology"] = one => one.AddToChronology(ChronologyKind.Note, At, "Rang.", null, Leader, Later),
         ["Assess"] = one => one.Assess(Assessment(), Leader, Later),
         ["Reassess"] = one => one.Reassess(Assessment(IncidentSeverity.Critical), Leader, Later),
         ["LeaveAlone"] = one => one.LeaveAlone("Neither names nor affects us.", ClosingCircumstances.None, Leader, Later),
-        ["AppointInvestigator"] = one => one.AppointInvestigator(4, Directory, Leader, Later),
-        ["ReleaseInvestigator"] = one => one.ReleaseInvestigator(1, "On leave.", Directory, Leader, Later),
+        ["AppointInvestigator"] = one => one.AppointInvestigator(4, IncidentBuilder.Directory, Leader, Later),
+        ["ReleaseInvestigator"] = one => one.ReleaseInvestigator(1, "On leave.", IncidentBuilder.Directory, Leader, Later),
         ["StartRoute"] = one => one.StartRoute(IncidentRouteKind.ParentOrCarer, Leader, Later),
         ["TakeRouteOff"] = one => one.TakeRouteOff(1, "Not needed.", Leader, Later),
         ["SettleRouteStep"] = one => one.SettleRouteStep(1, RouteStepKind.SafeguardingLeadSpokenTo, StepDone(), Leader, Later),
@@ -127,25 +127,25 @@ public class IncidentStatusTests
         foreach (var one in state)
         {
             var incident = Made(one);
-            var asLeader = ByAnother(action, People.Actor(9, BrierleyHill.SocialGov.Domain.People.Roles.SeniorLeader));
-            var asNobody = ByAnother(action, People.Actor(3, ~BrierleyHill.SocialGov.Domain.People.Roles.SeniorLeader & ~BrierleyHill.SocialGov.Domain.People.Roles.SafeguardingLead));
+            var asLeader = ByAnother(action, Support.People.Actor(9, BrierleyHill.SocialGov.Domain.People.Roles.SeniorLeader));
+            var asNobody = ByAnother(action, Support.People.Actor(3, ~BrierleyHill.SocialGov.Domain.People.Roles.SeniorLeader & ~BrierleyHill.SocialGov.Domain.People.Roles.SafeguardingLead));
             Assert.Equal(ErrorKind.Forbidden, asNobody(incident).Error?.Kind);
             Assert.Empty(incident.UnsavedEvents);
             if (mayInvestigatorsToo)
             {
-                Done(ByAnother(action, People.Actor(Investigator))(Made(one)));
+                Done(ByAnother(action, Support.People.Actor(Investigator))(Made(one)));
             }
             else if (incident.CurrentInvestigators.Any())
             {
-                Assert.Equal("Incident.NotLeader", ByAnother(action, People.Actor(Investigator))(incident).Error?.Code);
+                Assert.Equal("Incident.NotLeader", ByAnother(action, Support.People.Actor(Investigator))(incident).Error?.Code);
             }
 
             var alleged = Made(one);
             if (!alleged.IsOver)
             {
-                Done(alleged.NamePerson(Alleged(4), Directory, Leader, Later));
+                Done(alleged.NamePerson(Alleged(4), IncidentBuilder.Directory, Leader, Later));
                 alleged.TakeEvents();
-                Assert.Equal(Error.NotFound, ByAnother(action, People.Actor(4, BrierleyHill.SocialGov.Domain.People.Roles.SeniorLeader))(alleged).Error);
+                Assert.Equal(Error.NotFound, ByAnother(action, Support.People.Actor(4, BrierleyHill.SocialGov.Domain.People.Roles.SeniorLeader))(alleged).Error);
                 Assert.Empty(alleged.UnsavedEvents);
             }
 
@@ -158,14 +158,14 @@ public class IncidentStatusTests
         "Assess" => one => one.Assess(Assessment(), by, Later),
         "Reassess" => one => one.Reassess(Assessment(IncidentSeverity.Critical), by, Later),
         "LeaveAlone" => one => one.LeaveAlone("Neither.", ClosingCircumstances.None, by, Later),
-        "AppointInvestigator" => one => one.AppointInvestigator(9, Directory, by, Later),
-        "ReleaseInvestigator" => one => one.ReleaseInvestigator(1, "On leave.", Directory, by, Later),
+        "AppointInvestigator" => one => one.AppointInvestigator(9, IncidentBuilder.Directory, by, Later),
+        "ReleaseInvestigator" => one => one.ReleaseInvestigator(1, "On leave.", IncidentBuilder.Directory, by, Later),
         "StartRoute" => one => one.StartRoute(IncidentRouteKind.ParentOrCarer, by, Later),
         "TakeRouteOff" => one => one.TakeRouteOff(1, "Not needed.", by, Later),
         "SettleRouteStep" => one => one.SettleRouteStep(1, RouteStepKind.SafeguardingLeadSpokenTo, StepDone(), by, Later),
         "TakeRouteStepBack" => one => one.TakeRouteStepBack(2, RouteStepKind.EvidenceKept, "Wrong.", by, Later),
         "CorrectPerson" => one => one.CorrectPerson(
-            1, new InvolvedPersonAnswers(InvolvedType.ParentOrCarer, InvolvedRole.Witness, null, null), "Only saw it.", Directory, by, Later),
+            1, new InvolvedPersonAnswers(InvolvedType.ParentOrCarer, InvolvedRole.Witness, null, null), "Only saw it.", IncidentBuilder.Directory, by, Later),
         "Resolve" => one => one.Resolve(Resolving(), by, Later),
         "Close" => one => one.Close(ClosingCircumstances.None, by, Later),
         "Reopen" => one => one.Reopen("More.", by, Later),

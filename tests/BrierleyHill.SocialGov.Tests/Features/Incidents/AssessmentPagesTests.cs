@@ -224,7 +224,7 @@ public sealed class AssessmentPagesTests(PortalFactory portal) : IClassFixture<P
         Assert.Equal((IncidentStatus.OutOfScope, reporter.Id, "It neither names the school nor affects it."), (kept.Status, kept.ReportedById, kept.AssessedBecause));
         var entries = await portal.ChronologyAsync(id);
         Assert.All(entries.SkipLast(1), entry => Assert.Equal(("", portal.Now), (entry.Text, entry.ErasedAt)));
-        Assert.StartsWith("Decided that it is out of scope.", entries[^1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Out of scope: what was recorded was minimised.", entries[^1].Text, StringComparison.Ordinal);
         var verdict = await portal.UseDatabaseAsync(database => database.VerifyChronologyAsync(id, CancellationToken.None));
         Assert.True(verdict.IsWhole, verdict.Broken);
 
