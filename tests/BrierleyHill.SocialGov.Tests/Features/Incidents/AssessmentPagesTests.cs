@@ -154,13 +154,13 @@ public sealed class AssessmentPagesTests(PortalFactory portal) : IClassFixture<P
         await portal.InvestigateByAsync(id, leader, investigator);
         await portal.ChangeIncidentAsync(id, (incident, directory) => incident.NamePerson(
             new InvolvedPersonAnswers(InvolvedType.Staff, InvolvedRole.Reporter, investigator.Id, null), directory, leader.AsActor(), portal.Now));
-        var before = (await portal.ToldAsync(investigator), await portal.SubjectsToAsync(investigator));
+        List<string> before = [.. await portal.ToldAsync(investigator), .. await portal.SubjectsToAsync(investigator)];
         await theirs.OpenAsync($"/incidents/{id}");
 
         await SaveAsync(client, id, "people/1/correct", ("Form.Role", "Alleged"), ("Form.Because", "It came out."));
 
         Assert.Equal(HttpStatusCode.NotFound, (await theirs.GetAsync($"/incidents/{id}")).Status);
-        Assert.Equal(before, (await portal.ToldAsync(investigator), await portal.SubjectsToAsync(investigator)));
+        Assert.Equal(before, [.. await portal.ToldAsync(investigator), .. await portal.SubjectsToAsync(investigator)]);
         Assert.Empty((await portal.IncidentAsync(id)).CurrentInvestigators);
     }
 

@@ -1,6 +1,8 @@
 using System.Net;
+using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -85,7 +87,7 @@ public sealed class RoutePagesTests(PortalFactory portal) : IClassFixture<Portal
         await SaveAsync(client, id, "routes/1/audience-explained", ("Form.State", "Done"), ("Form.Note", "We removed a comment that insulted a child."));
 
         var page = await client.OpenAsync($"/incidents/{id}");
-        Assert.Contains("Hidden", page.Text, StringComparison.Ordinal);
+        Assert.Contains(RemovalMeans.Hidden.InWords(), page.Text, StringComparison.Ordinal);
         Assert.Contains("We removed a comment that insulted a child.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Finished", page.Text, StringComparison.Ordinal);
     }
