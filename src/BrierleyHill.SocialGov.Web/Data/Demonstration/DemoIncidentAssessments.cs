@@ -15,6 +15,8 @@ internal sealed class DemoIncidentAssessments(DemoStory story)
     /// <summary>Adds its steps to the story.</summary>
     public void Tell()
     {
+        TellOfWaiting();
+        TellOfAssessed();
         TellOfHalfDone();
         TellOfColleague();
         TellOfResolved();
@@ -22,6 +24,23 @@ internal sealed class DemoIncidentAssessments(DemoStory story)
         TellOfReopened();
         TellOfOutOfScope();
     }
+
+    private void TellOfWaiting() => Report("Tandy", story.At(1, 16, 50), () => new IncidentAnswers(
+        "A page without a name posts pictures of our playground and asks parents what they think of each teacher.",
+        IncidentWhere.Elsewhere, null, "A page called “Playground talk”", "", null, NoticedHow.ParentTold, IncidentCategory.AnonymousPosting, false, []));
+
+    private void TellOfAssessed() => Report("Bevan", story.At(2, 14, 15), () => new IncidentAnswers(
+            "We used a photographer’s picture of the canal in a post, and she asks for money.",
+            IncidentWhere.SchoolAccount, null, "", "", story.At(2, 13, 0), NoticedHow.Enquiry, IncidentCategory.Copyright, false, []))
+        .Then(story.At(2, 15, 30), "Okafor", (incident, by, at) => incident.Assess(
+            new AssessmentAnswers(
+                IncidentSeverity.Low,
+                IncidentScope.Professional,
+                "A picture of somebody else’s on our own page, without asking.",
+                "The post is down. Janet Pugh has written to the photographer.",
+                "Somebody finds out how the picture came to us, so that it does not happen again."),
+            by,
+            at));
 
     private void TellOfHalfDone() => Report("Llewellyn", story.At(5, 15, 40), () => new IncidentAnswers(
             "Under the picture of the cake sale a parent calls a teaching assistant lazy and useless, by her first name. Several others have laughed at it.",

@@ -117,8 +117,8 @@ public static class RouteStepNames
     public static RouteStepKind? Find(string name) => ByName.TryGetValue(name, out var kind) ? kind : null;
 }
 
-/// <summary>The colours of tags.</summary>
-public static class IncidentColours
+/// <summary>The colours of tags of an assessment and of steps.</summary>
+public static class AssessmentColours
 {
     /// <summary>Of a severity.</summary>
     public static string Of(IncidentSeverity severity) => severity switch

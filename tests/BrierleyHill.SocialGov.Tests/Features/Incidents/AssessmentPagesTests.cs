@@ -166,6 +166,35 @@ public sealed class AssessmentPagesTests(PortalFactory portal) : IClassFixture<P
 
     [Fact]
     [Trait("Clause", "SLT-4")]
+    public async Task Whoever_reported_it_goes_on_seeing_their_own_report_whatever_is_corrected_and_whoever_is_named_later()
+    {
+        var (_, client) = await portal.PersonAsync(Roles.SeniorLeader);
+        var (_, theirs) = await portal.PersonAsync();
+        var (first, second) = (await portal.AddPersonAsync(), await portal.AddPersonAsync());
+        var sent = await theirs.FillAsync(
+            "/incidents/report",
+            [
+                .. IncidentBuilder.ReportFields(),
+                (IncidentBuilder.Field(0, "Role"), "Witness"),
+                (IncidentBuilder.Field(0, "Type"), "Staff"),
+                (IncidentBuilder.Field(0, "PersonId"), first.Id.ToString(CultureInfo.InvariantCulture)),
+            ]);
+        var id = IncidentBuilder.NumberIn(sent.Location!);
+        var before = (await theirs.OpenAsync($"/incidents/{id}")).Text;
+        Assert.Contains(InvolvedRole.Witness.InWords().ToLowerInvariant(), before, StringComparison.Ordinal);
+
+        await SaveAsync(client, id, "people/1/correct", ("Form.Role", "Alleged"), ("Form.Because", "It came out."));
+        Assert.Contains(InvolvedRole.Alleged.InWords().ToLowerInvariant(), (await client.OpenAsync($"/incidents/{id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(before, (await theirs.OpenAsync($"/incidents/{id}")).Text);
+
+        await SaveAsync(client, id, "people/1/take-off", ("Form.Because", "Not even there."));
+        await SaveAsync(
+            client, id, "people", ("Form.Role", "Alleged"), ("Form.Type", "Staff"), ("Form.PersonId", second.Id.ToString(CultureInfo.InvariantCulture)));
+        Assert.DoesNotContain(second.FullName, (await theirs.OpenAsync($"/incidents/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Clause", "SLT-4")]
     public async Task Assessing_anew_starts_from_what_was_judged_before()
     {
         var (leader, client) = await portal.PersonAsync(Roles.SeniorLeader);
