@@ -22,6 +22,7 @@ public static partial class IncidentsFeature
         services.AddScoped<IncidentTelling>();
         services.AddScoped<EventRule, WriteChronology>();
         services.AddScoped<EventRule, TellOfNewIncident>();
+        services.AddAssessment();
         return services;
     }
 }
