@@ -48,7 +48,8 @@ internal sealed class DemoTraining(DemoStory story, StoredContent files)
         {
             var (by, at) = (story.By("Llewellyn"), story.At(14, 8, 15));
             var record = attended.Single(own => own.PersonId == story.Person("Llewellyn").Id);
-            var file = await files.KeepAsync(Certificate(), "Certificate running a school account.pdf", FileType.Pdf, FilePurpose.TrainingCertificate, by, at, CancellationToken.None);
+            var file = DemoStory.Done(await files.KeepAsync(
+                Certificate(), "Certificate running a school account.pdf", FileType.Pdf, FilePurpose.TrainingCertificate, "File", by, at, CancellationToken.None));
             DemoStory.Done(record.AttachCertificate(file, by, at));
         });
 

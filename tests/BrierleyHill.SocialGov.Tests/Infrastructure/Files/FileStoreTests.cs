@@ -27,8 +27,8 @@ public sealed class FileStoreTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _portal.DisposeAsync();
 
-    private Task<StoredFile> KeepAsync(byte[] content, string name = "a.pdf") =>
-        Store.KeepAsync(content, name, FileType.Pdf, FilePurpose.TrainingCertificate, _by, Now, CancellationToken.None);
+    private async Task<StoredFile> KeepAsync(byte[] content, string name = "a.pdf") =>
+        (await Store.KeepAsync(content, name, FileType.Pdf, FilePurpose.TrainingCertificate, "File", _by, Now, CancellationToken.None)).Value;
 
     private Task<Result<StoredFile>> TakeInAsync(byte[]? content, string name = "a.pdf") => Store.TakeInAsync(
         content is null ? null : new FormFile(new MemoryStream(content), 0, content.Length, "File", name), "File", FilePurpose.TrainingCertificate, _by, Now, CancellationToken.None);
