@@ -14,7 +14,7 @@ public sealed partial class IncidentsController
 
     /// <summary>The evidence of an incident; for whoever only reported it, what they handed in.</summary>
     [HttpGet("{id:int}/evidence")]
-    public async Task<IActionResult> Evidence(int id, [FromServices] OpenIncident open, [FromServices] EvidenceQueries evidence, CancellationToken cancellationToken)
+    public async Task<IActionResult> Evidence(int id, [FromServices] EvidenceQueries evidence, CancellationToken cancellationToken)
     {
         if (await open.RunAsync(id, IncidentPage.Evidence, IncidentAccess.Known, cancellationToken) is not { } seen)
         {
@@ -29,7 +29,7 @@ public sealed partial class IncidentsController
 
     /// <summary>The page that takes files.</summary>
     [HttpGet("{id:int}/evidence/add")]
-    public async Task<IActionResult> AddEvidence(int id, [FromServices] OpenIncident open, [FromServices] EvidenceQueries evidence, CancellationToken cancellationToken)
+    public async Task<IActionResult> AddEvidence(int id, [FromServices] EvidenceQueries evidence, CancellationToken cancellationToken)
     {
         if (await open.RunAsync(id, IncidentPage.Form, IncidentAccess.Known, cancellationToken) is not { } seen)
         {
@@ -48,7 +48,6 @@ public sealed partial class IncidentsController
         int id,
         [Bind(Prefix = "Form")] AddEvidenceForm form,
         [FromServices] AddEvidence add,
-        [FromServices] OpenIncident open,
         [FromServices] EvidenceQueries evidence,
         CancellationToken cancellationToken)
     {
@@ -84,20 +83,20 @@ public sealed partial class IncidentsController
     /// <summary>One piece, with everybody who had it in hand.</summary>
     [HttpGet("{id:int}/evidence/{number:int}")]
     public Task<IActionResult> EvidenceItem(
-        int id, int number, [FromServices] OpenIncident open, [FromServices] EvidenceQueries evidence, CancellationToken cancellationToken) =>
-        ShowEvidenceAsync(id, number, nameof(EvidenceItem), _ => true, open, evidence, cancellationToken);
+        int id, int number, [FromServices] EvidenceQueries evidence, CancellationToken cancellationToken) =>
+        ShowEvidenceAsync(id, number, nameof(EvidenceItem), _ => true, evidence, cancellationToken);
 
     /// <summary>The page that shows a picture.</summary>
     [HttpGet("{id:int}/evidence/{number:int}/view")]
     public Task<IActionResult> ViewEvidence(
-        int id, int number, [FromServices] OpenIncident open, [FromServices] EvidenceQueries evidence, CancellationToken cancellationToken) =>
-        ShowEvidenceAsync(id, number, nameof(ViewEvidence), found => found.IsPicture, open, evidence, cancellationToken);
+        int id, int number, [FromServices] EvidenceQueries evidence, CancellationToken cancellationToken) =>
+        ShowEvidenceAsync(id, number, nameof(ViewEvidence), found => found.IsPicture, evidence, cancellationToken);
 
     /// <summary>The picture on that page, byte for byte as it came. That it was shown is recorded.</summary>
     [HttpGet("{id:int}/evidence/{number:int}/picture")]
-    public async Task<IActionResult> EvidencePicture(int id, int number, [FromServices] OpenEvidence open, CancellationToken cancellationToken)
+    public async Task<IActionResult> EvidencePicture(int id, int number, [FromServices] OpenEvidence opening, CancellationToken cancellationToken)
     {
-        var opened = await open.RunAsync(id, number, EvidenceOpening.View, cancellationToken);
+        var opened = await opening.RunAsync(id, number, EvidenceOpening.View, cancellationToken);
         if (opened.IsRefused)
         {
             return await RefuseAsync(opened.Error);
@@ -111,16 +110,16 @@ public sealed partial class IncidentsController
 
     /// <summary>A copy to save, byte for byte as it came. That it left is recorded.</summary>
     [HttpGet("{id:int}/evidence/{number:int}/file")]
-    public async Task<IActionResult> DownloadEvidence(int id, int number, [FromServices] OpenEvidence open, CancellationToken cancellationToken)
+    public async Task<IActionResult> DownloadEvidence(int id, int number, [FromServices] OpenEvidence opening, CancellationToken cancellationToken)
     {
-        var opened = await open.RunAsync(id, number, EvidenceOpening.Download, cancellationToken);
+        var opened = await opening.RunAsync(id, number, EvidenceOpening.Download, cancellationToken);
         return opened.IsRefused ? await RefuseAsync(opened.Error) : Download(opened.Value);
     }
 
     /// <summary>The form to withdraw what was added by mistake.</summary>
     [HttpGet("{id:int}/evidence/{number:int}/withdraw")]
     public async Task<IActionResult> WithdrawEvidence(
-        int id, int number, [FromServices] OpenIncident open, [FromServices] EvidenceQueries evidence, CancellationToken cancellationToken)
+        int id, int number, [FromServices] EvidenceQueries evidence, CancellationToken cancellationToken)
     {
         if (await open.RunAsync(id, IncidentPage.Form, IncidentAccess.Open, cancellationToken) is not { } seen
             || await evidence.FindAsync(seen, number, cancellationToken) is not { } found)
@@ -145,7 +144,6 @@ public sealed partial class IncidentsController
         int number,
         [Bind(Prefix = "Form")] WithdrawEvidenceForm form,
         [FromServices] WithdrawEvidence withdraw,
-        [FromServices] OpenIncident open,
         [FromServices] EvidenceQueries evidence,
         CancellationToken cancellationToken)
     {
@@ -180,13 +178,13 @@ public sealed partial class IncidentsController
 
     /// <summary>The chain of custody, to print.</summary>
     [HttpGet("{id:int}/evidence/sheet")]
-    public async Task<IActionResult> EvidenceSheet(int id, [FromServices] OpenIncident open, [FromServices] EvidenceQueries evidence, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> EvidenceSheet(int id, [FromServices] EvidenceQueries evidence, CancellationToken cancellationToken) =>
         await open.RunAsync(id, IncidentPage.Print, IncidentAccess.Open, cancellationToken) is { } seen
             ? View(await evidence.SheetAsync(seen, cancellationToken))
             : NotFound();
 
     private async Task<IActionResult> ShowEvidenceAsync(
-        int id, int number, string view, Func<EvidenceView, bool> isThere, OpenIncident open, EvidenceQueries evidence, CancellationToken cancellationToken) =>
+        int id, int number, string view, Func<EvidenceView, bool> isThere, EvidenceQueries evidence, CancellationToken cancellationToken) =>
         await open.RunAsync(id, IncidentPage.Evidence, IncidentAccess.Open, cancellationToken) is { } seen
         && await evidence.FindAsync(seen, number, cancellationToken) is { } found
         && isThere(found)

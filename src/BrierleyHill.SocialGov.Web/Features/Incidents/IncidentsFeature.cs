@@ -14,7 +14,14 @@ public static partial class IncidentsFeature
         services.AddScoped<ReportIncident>();
         services.AddScoped<NameInvolved>();
         services.AddScoped<IncidentTelling>();
+        services.AddScoped<EvidenceQueries>();
+        services.AddScoped<AddEvidence>();
+        services.AddScoped<OpenEvidence>();
+        services.AddScoped<WithdrawEvidence>();
+        services.AddScoped<VerifyEvidence>();
+        services.AddScoped<IncidentSection, EvidenceSection>();
         services.AddScoped<EventRule, WriteChronology>();
+        services.AddScoped<EventRule, MinimiseEvidence>();
         services.AddScoped<EventRule, TellOfNewIncident>();
         return services;
     }
