@@ -47,11 +47,11 @@ public static class EvidenceFiles
     /// <summary>A TIFF structure with a directory of the position (Exif 2.32): latitude and longitude where the tag is 2.</summary>
     public static byte[] Exif(bool isBigEndian, ushort positionTag = 2)
     {
-        byte[] Short(int value) => isBigEndian ? Big16(value) : [(byte)value, (byte)(value >> 8)];
-        byte[] Long(int value) => isBigEndian ? Big32(value) : [.. Big32(value).Reverse()];
+        byte[] Short(int value) => isBigEndian ? Big16(value) : Little32(value)[..2];
+        byte[] Long(int value) => isBigEndian ? Big32(value) : Little32(value);
         return
         [
-            .. isBigEndian ? "MM\0*"u8 : "II*\0"u8, .. Long(8),
+            .. (isBigEndian ? "MM\0*"u8 : "II*\0"u8), .. Long(8),
             // The first directory: one entry, which points to the one of the position.
             .. Short(1), .. Short(0x8825), .. Short(4), .. Long(1), .. Long(26), .. Long(0),
             // The position: 52° 28′ north.
@@ -69,7 +69,7 @@ public static class EvidenceFiles
     ];
 
     /// <summary>An XMP packet in the PNG's text chunk.</summary>
-    public static byte[] PngText(byte[] packet, bool isCompressed) => [.. "XML:com.adobe.xmp\0"u8, isCompressed ? (byte)1 : (byte)0, 0, 0, 0, .. isCompressed ? Deflate(packet) : packet];
+    public static byte[] PngText(byte[] packet, bool isCompressed) => [.. "XML:com.adobe.xmp\0"u8, (byte)(isCompressed ? 1 : 0), 0, 0, 0, .. (isCompressed ? Deflate(packet) : packet)];
 
     /// <summary>An XMP packet with a place.</summary>
     public static byte[] Xmp { get; } = Encoding.UTF8.GetBytes("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:Description exif:GPSLatitude=\"52,28N\"/></x:xmpmeta>");
@@ -135,5 +135,10 @@ public static class EvidenceFiles
         return bytes;
     }
 
-    private static byte[] Little32(int value) => [.. Big32(value).Reverse()];
+    private static byte[] Little32(int value)
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
+        return bytes;
+    }
 }

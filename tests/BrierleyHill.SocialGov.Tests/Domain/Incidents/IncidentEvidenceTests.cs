@@ -64,7 +64,7 @@ public class IncidentEvidenceTests
     [InlineData(Roles.DataProtectionOfficer)]
     [InlineData(Roles.Administrator)]
     public void Only_a_senior_leader_withdraws(Roles role) =>
-        Assert.Equal(EvidenceErrors.NotForYouToWithdraw, Added().Withdraw("A mistake.", People.Actor(7, role), IncidentBuilder.At).Error);
+        Assert.Equal(EvidenceErrors.NotForYouToWithdraw, Added().Withdraw("A mistake.", Support.People.Actor(7, role), IncidentBuilder.At).Error);
 
     [Fact]
     public void Withdrawing_asks_for_a_reason_keeps_number_hash_and_receipts_and_is_done_once()

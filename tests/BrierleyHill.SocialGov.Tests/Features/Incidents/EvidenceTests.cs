@@ -152,7 +152,7 @@ public class EvidenceTests(PortalFactory portal) : IClassFixture<PortalFactory>
         await other.DownloadAsync(PathOf(id, "/1/file"));
         await other.DownloadAsync(PathOf(id, "/1/file"));
 
-        Assert.All(await AuditAsync(id, nameof(EvidenceDownloaded)), line => Assert.StartsWith(second.Name, line, StringComparison.Ordinal));
+        Assert.All(await AuditAsync(id, nameof(EvidenceDownloaded)), line => Assert.StartsWith(second.FullName, line, StringComparison.Ordinal));
         Assert.Equal(2, (await AuditAsync(id, nameof(EvidenceDownloaded))).Count);
         var entries = await portal.ChronologyAsync(id);
         Assert.Equal(
@@ -167,7 +167,7 @@ public class EvidenceTests(PortalFactory portal) : IClassFixture<PortalFactory>
         var rows = sheet.Document.QuerySelectorAll(".sg-custody tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()))).ToList();
         Assert.Equal(4, rows.Count);
         Assert.Equal("10 March 2026 at 10am", rows[0].Split('|')[0]);
-        Assert.Equal(3, rows.Count(row => row.Contains(second.Name, StringComparison.Ordinal)));
+        Assert.Equal(3, rows.Count(row => row.Contains(second.FullName, StringComparison.Ordinal)));
         Assert.Contains(rows, row => row.EndsWith("Looked at evidence of an incident", StringComparison.Ordinal));
         Assert.Equal(2, rows.Count(row => row.EndsWith("Downloaded evidence of an incident", StringComparison.Ordinal)));
         Assert.Equal(4, (await leader.OpenAsync(PathOf(id, "/1"))).Document.QuerySelectorAll("main tbody tr").Length);
