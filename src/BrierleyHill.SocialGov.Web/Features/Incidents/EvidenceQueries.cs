@@ -150,6 +150,9 @@ public sealed class EvidenceSection(EvidenceQueries queries) : IncidentSection
     public override string View => "_Evidence";
 
     /// <inheritdoc />
+    public override bool IsOfferedAfterReporting => true;
+
+    /// <inheritdoc />
     public override async Task<object?> LoadAsync(SeenIncident seen, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(seen);
