@@ -47,6 +47,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoMonitoring(story).Tell();
         new DemoIncidents(story).Tell();
         new DemoIncidentAssessments(story).Tell();
+        new DemoIncidentEvidence(story, files).Tell();
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await story.TellAsync(cancellationToken);
