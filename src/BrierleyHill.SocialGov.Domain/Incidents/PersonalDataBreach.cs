@@ -313,9 +313,9 @@ public sealed partial class PersonalDataBreach : IncidentPart
         var changes = new ChangeList()
             .Text("What happened", WhatHappened, clean.WhatHappened)
             .Value("People concerned", People.InWordsList(), clean.People.InWordsList())
-            .Value("Number of people", Number(NumberOfPeople), Number(clean.NumberOfPeople))
+            .Value("Number of people", InDigits(NumberOfPeople), InDigits(clean.NumberOfPeople))
             .Value("Kinds of data", Data.InWordsList(), clean.Data.InWordsList())
-            .Value("Number of records", Number(NumberOfRecords), Number(clean.NumberOfRecords))
+            .Value("Number of records", InDigits(NumberOfRecords), InDigits(clean.NumberOfRecords))
             .Text("Likely consequences", Consequences, clean.Consequences)
             .Text("Measures taken", MeasuresTaken, clean.MeasuresTaken)
             .Text("Measures proposed", MeasuresProposed, clean.MeasuresProposed)
@@ -384,7 +384,7 @@ public sealed partial class PersonalDataBreach : IncidentPart
         _ => Result.Done,
     };
 
-    private static string? Number(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string? InDigits(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Last(IEnumerable<(DateTime At, string Text)> texts) => texts.OrderBy(one => one.At).LastOrDefault().Text ?? "";
 }

@@ -63,7 +63,7 @@ public static class IncidentQueries
             isLeader
             || incident.Investigators.Any(investigator => investigator.PersonId == id && investigator.Until == null)
             || (isSafeguardingLead && (incident.IsDanger || incident.Category == IncidentCategory.Safeguarding))
-            || (isOfficer && incident.Category == IncidentCategory.PersonalDataBreach));
+            || (isOfficer && (incident.Category == IncidentCategory.PersonalDataBreach || database.PersonalDataBreaches.Any(breach => breach.IncidentId == incident.Id))));
     }
 
     /// <summary>
@@ -192,7 +192,7 @@ public static class IncidentQueries
     }
 
     // Whoever is no person (the portal itself, somebody not signed in) knows of none.
-    private static IQueryable<Incident> IncidentsNotAlleging(this SocialGovDbContext database, Actor person)
+    internal static IQueryable<Incident> IncidentsNotAlleging(this SocialGovDbContext database, Actor person)
     {
         var id = person.PersonId ?? 0;
         return database.Incidents.AsNoTracking()

@@ -104,6 +104,15 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
     /// <summary>The chronologies of the incidents. Entries are added by saving alone.</summary>
     public DbSet<ChronologyEntry> ChronologyEntries => Set<ChronologyEntry>();
 
+    /// <summary>Referrals of incidents to agencies.</summary>
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    /// <summary>Personal data breaches of incidents.</summary>
+    public DbSet<PersonalDataBreach> PersonalDataBreaches => Set<PersonalDataBreach>();
+
+    /// <summary>Reviews of content by two people.</summary>
+    public DbSet<ContentReview> ContentReviews => Set<ContentReview>();
+
     /// <summary>How far the mailbox of the platforms' e-mails has been read.</summary>
     public DbSet<MailboxPosition> MailboxPositions => Set<MailboxPosition>();
 
@@ -302,6 +311,21 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
         if (drawn.Count > 0 && await Incidents.AsNoTracking().AnyAsync(incident => drawn.Contains(incident.Id), cancellationToken))
         {
             return true;
+        }
+
+        // Somebody else added a part of the same kind to the same incident: it has the number.
+        foreach (var part in ChangeTracker.Entries<IncidentPart>().Where(entry => entry.State == EntityState.Added && entry.Entity is Referral or PersonalDataBreach or ContentReview).Select(entry => entry.Entity).ToList())
+        {
+            var isTaken = part switch
+            {
+                Referral => await Referrals.AsNoTracking().AnyAsync(other => other.IncidentId == part.IncidentId && other.Number == part.Number, cancellationToken),
+                PersonalDataBreach => await PersonalDataBreaches.AsNoTracking().AnyAsync(other => other.IncidentId == part.IncidentId && other.Number == part.Number, cancellationToken),
+                _ => await ContentReviews.AsNoTracking().AnyAsync(other => other.IncidentId == part.IncidentId && other.Number == part.Number, cancellationToken),
+            };
+            if (isTaken)
+            {
+                return true;
+            }
         }
 
         // Somebody else opened the same hand-over: a leaving date and an assignment, say, recorded at the same moment.

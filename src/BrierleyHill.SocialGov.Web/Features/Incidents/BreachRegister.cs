@@ -120,9 +120,8 @@ public sealed class BreachRegister(SocialGovDbContext database, CurrentPerson pe
             breaches = breaches.Where(breach => breach.AwareAt >= from && breach.AwareAt < to);
         }
 
-        return filter.Standing switch
+        return filter.Standing is not { } standing ? breaches : standing switch
         {
-            null => breaches,
             BreachStanding.Running => breaches.Where(breach => breach.ClockStoppedAt == null),
             BreachStanding.Told => breaches.Where(breach => breach.CommissionerToldAt != null),
             BreachStanding.NotTold => breaches.Where(breach => breach.ClockStoppedAt != null && breach.CommissionerToldAt == null),

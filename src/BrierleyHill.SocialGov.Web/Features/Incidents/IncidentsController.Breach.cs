@@ -47,7 +47,7 @@ public sealed partial class IncidentsController
             return NotFound();
         }
 
-        var may = PersonalDataBreach.CheckMayWork(seen.Incident, person.Actor);
+        var may = PersonalDataBreach.CheckMayWork(seen.Incident, Reader.Actor);
         if (may.IsRefused)
         {
             return may.Error.Kind == ErrorKind.Conflict ? RedirectToAction(nameof(Details), new { id }) : await RefuseAsync(may.Error);

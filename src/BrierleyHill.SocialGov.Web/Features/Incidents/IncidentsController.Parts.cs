@@ -1,6 +1,7 @@
 using System.Globalization;
 using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Shared;
+using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BrierleyHill.SocialGov.Web.Features.Incidents;
@@ -8,6 +9,8 @@ namespace BrierleyHill.SocialGov.Web.Features.Incidents;
 /// <content>What the pages of the parts of an incident do alike.</content>
 public sealed partial class IncidentsController
 {
+    private CurrentPerson Reader => HttpContext.RequestServices.GetRequiredService<CurrentPerson>();
+
     /// <summary>Opens the page of a part of an incident that is open to this person as a whole, and records that; <see langword="null"/> where there is none.</summary>
     private async Task<IncidentPartView<TPart>?> OpenPartAsync<TPart>(int id, int number, IncidentPage page, IncidentPartPages pages, CancellationToken cancellationToken)
         where TPart : IncidentPart =>

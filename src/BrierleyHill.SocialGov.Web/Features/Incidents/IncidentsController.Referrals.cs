@@ -24,7 +24,7 @@ public sealed partial class IncidentsController
             return NotFound();
         }
 
-        return Referral.CheckMayRefer(seen.Incident, person.Actor).IsRefused
+        return Referral.CheckMayRefer(seen.Incident, Reader.Actor).IsRefused
             ? RedirectToAction(nameof(Details), new { id })
             : ShowNewReferral(seen.Incident, new MakeReferralForm(), settings);
     }

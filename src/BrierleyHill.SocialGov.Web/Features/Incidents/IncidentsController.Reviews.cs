@@ -22,12 +22,12 @@ public sealed partial class IncidentsController
             return NotFound();
         }
 
-        if (IncidentWork.Check(seen.Incident, person.Actor).IsRefused)
+        if (IncidentWork.Check(seen.Incident, Reader.Actor).IsRefused)
         {
             return RedirectToAction(nameof(Details), new { id });
         }
 
-        return ContentReview.MayReview(seen.Incident, person.Id) ? View("ReviewNew", new BeginReviewView(seen.Incident, new BeginReviewForm())) : await RefuseAsync(ReviewErrors.NotAsFirst);
+        return ContentReview.MayReview(seen.Incident, Reader.Id) ? View("ReviewNew", new BeginReviewView(seen.Incident, new BeginReviewForm())) : await RefuseAsync(ReviewErrors.NotAsFirst);
     }
 
     /// <summary>Begins it.</summary>
@@ -117,7 +117,7 @@ public sealed partial class IncidentsController
     public async Task<IActionResult> WriteReview(int id, int number, [FromServices] OpenReview review, CancellationToken cancellationToken) => await OpenPartFormAsync(
         await review.RunAsync(id, number, cancellationToken),
         "ReviewWrite",
-        found => WriteReviewForm.Of(found.Part, found.Part.ViewOf(person.Id)!),
+        found => WriteReviewForm.Of(found.Part, found.Part.ViewOf(Reader.Id)!),
         MayGiveView,
         nameof(Review));
 
