@@ -84,7 +84,7 @@ public sealed partial class IncidentsController
         await open.FindAsync(id, IncidentAccess.Open, cancellationToken) is { } seen ? await pages.FindAsync<TPart>(seen, number, cancellationToken) : null;
 
     // What stands in fields that belong to another answer is of no meaning.
-    private void Forget(string field)
+    private void ForgetField(string field)
     {
         foreach (var key in ModelState.Keys.Where(key => key == field || key.StartsWith(field + ".", StringComparison.Ordinal)).ToList())
         {
