@@ -30,6 +30,7 @@ public static partial class IncidentsFeature
         services.AddScoped<EventRule, MinimiseEvidence>();
         services.AddScoped<EventRule, TellOfNewIncident>();
         services.AddAssessment();
+        AddIncidentParts(services);
         return services;
     }
 }
