@@ -1,0 +1,35 @@
+using System.Globalization;
+using BrierleyHill.SocialGov.Domain.Shared;
+
+namespace BrierleyHill.SocialGov.Domain.Incidents;
+
+/// <summary>
+/// The address of an incident and of everything in it begins with <c>/incidents/{number}</c>. So what leads there (a notification, an e-mail, a line of a
+/// morning summary, a request that was refused) says by its address that it is about that incident, whoever wrote it.
+/// </summary>
+public static class IncidentPath
+{
+    private const string Beginning = "/incidents/";
+
+    /// <summary>The address of an incident, from the root of the portal.</summary>
+    /// <param name="number">Its number.</param>
+    public static string To(int number) => string.Create(CultureInfo.InvariantCulture, $"{Beginning}{number}");
+
+    /// <summary>The number of the incident that an address is of; <see langword="null"/> where it is of none.</summary>
+    /// <param name="path">The address, from the root of the portal.</param>
+    public static int? NumberIn(string? path)
+    {
+        if (path is null || !path.StartsWith(Beginning, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var digits = path[Beginning.Length..];
+        var end = digits.IndexOfAny(['/', '?', '#']);
+        return int.TryParse(end < 0 ? digits : digits[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    /// <summary>The reference of the incident that an address is of; <see langword="null"/> where it is of none.</summary>
+    /// <param name="path">The address, from the root of the portal.</param>
+    public static string? ReferenceIn(string? path) => NumberIn(path) is { } number ? Reference.Of(Incident.ReferenceKind, number) : null;
+}
