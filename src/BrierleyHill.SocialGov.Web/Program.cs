@@ -12,6 +12,7 @@ using BrierleyHill.SocialGov.Web.Features.Declarations;
 using BrierleyHill.SocialGov.Web.Features.Enquiries;
 using BrierleyHill.SocialGov.Web.Features.Guidance;
 using BrierleyHill.SocialGov.Web.Features.Handovers;
+using BrierleyHill.SocialGov.Web.Features.Incidents;
 using BrierleyHill.SocialGov.Web.Features.Jobs;
 using BrierleyHill.SocialGov.Web.Features.Mail;
 using BrierleyHill.SocialGov.Web.Features.Monitoring;
@@ -31,6 +32,7 @@ using BrierleyHill.SocialGov.Web.Infrastructure.Encryption;
 using BrierleyHill.SocialGov.Web.Infrastructure.Fetching;
 using BrierleyHill.SocialGov.Web.Infrastructure.Files;
 using BrierleyHill.SocialGov.Web.Infrastructure.Health;
+using BrierleyHill.SocialGov.Web.Infrastructure.Incidents;
 using BrierleyHill.SocialGov.Web.Infrastructure.Jobs;
 using BrierleyHill.SocialGov.Web.Infrastructure.Logging;
 using BrierleyHill.SocialGov.Web.Infrastructure.Mailbox;
@@ -53,6 +55,7 @@ try
     var fetching = FetchSettings.Read(settings);
     var mailbox = MailboxSettings.Read(settings);
     var deadlines = DeadlineSettings.Read(settings);
+    var incidents = IncidentSettings.Read(settings);
     var secondFactor = SecondFactorSettings.Read(settings, builder.Environment);
 
     builder.AddPortalLogging(storage, settings, onConsole: verb is not { AnswersAlone: true });
@@ -60,6 +63,7 @@ try
     builder.Services.AddSingleton(storage);
     builder.Services.AddSingleton(school);
     builder.Services.AddSingleton(deadlines);
+    builder.Services.AddSingleton(incidents);
     builder.Services.AddSingleton(demonstration);
     builder.Services.AddDatabase(database);
     builder.Services.AddKeyRing(storage);
@@ -83,6 +87,7 @@ try
     builder.Services.AddOfficialAccounts(settings, builder.Environment);
     builder.Services.AddEnquiries();
     builder.Services.AddMonitoring();
+    builder.Services.AddIncidents();
     builder.Services.AddHandovers();
     builder.Services.AddVault();
     builder.Services.AddMentions(settings);

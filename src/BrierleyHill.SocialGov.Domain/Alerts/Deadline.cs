@@ -23,6 +23,26 @@ public enum DeadlineSubject
     /// <summary>Something to be done because of what a check found.</summary>
     [Display(Name = "Follow-up of a monitoring check")]
     MonitoringFollowUp,
+
+    /// <summary>An incident that waits for its assessment.</summary>
+    [Display(Name = "Assessment of an incident")]
+    IncidentAssessment,
+
+    /// <summary>The next contact with an agency about an incident.</summary>
+    [Display(Name = "Referral")]
+    Referral,
+
+    /// <summary>A personal data breach, 24 hours after the school knew of it.</summary>
+    [Display(Name = "Personal data breach after 24 hours")]
+    BreachAfter24Hours,
+
+    /// <summary>A personal data breach, 48 hours after the school knew of it.</summary>
+    [Display(Name = "Personal data breach after 48 hours")]
+    BreachAfter48Hours,
+
+    /// <summary>The notification of a personal data breach, due 72 hours after the school knew of it.</summary>
+    [Display(Name = "Notification of a personal data breach")]
+    BreachNotification,
 }
 
 /// <summary>

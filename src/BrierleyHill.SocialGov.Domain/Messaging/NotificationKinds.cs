@@ -57,6 +57,10 @@ public enum NotificationKinds
     /// <summary>The running of the portal: mail, jobs.</summary>
     [Display(Name = "The running of the portal")]
     Running = 1024,
+
+    /// <summary>Incidents, where nothing is urgent: what is urgent has no kind and comes at once.</summary>
+    [Display(Name = "Incidents, where nothing is urgent")]
+    Incidents = 2048,
 }
 
 /// <summary>Which kinds there are to choose by.</summary>

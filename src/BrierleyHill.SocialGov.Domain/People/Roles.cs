@@ -25,6 +25,10 @@ public enum Roles
     /// <summary>People, roles, settings, job health, back-ups. By itself it opens no secret and no sensitive record.</summary>
     [Display(Name = "Portal manager", Description = "Looks after people, roles and the running of the portal")]
     PortalManager = 8,
+
+    /// <summary>The school's designated safeguarding lead: told at once of danger, and sees those incidents.</summary>
+    [Display(Name = "Safeguarding lead", Description = "Is told at once when a child may be in danger, and sees those incidents")]
+    SafeguardingLead = 16,
 }
 
 /// <summary>Reading and showing <see cref="Roles"/>.</summary>
@@ -32,7 +36,7 @@ public static class RolesText
 {
     /// <summary>Every single role, in the order in which people see them.</summary>
     public static IReadOnlyList<Roles> Each { get; } =
-        [Roles.SeniorLeader, Roles.Administrator, Roles.DataProtectionOfficer, Roles.PortalManager];
+        [Roles.SeniorLeader, Roles.Administrator, Roles.DataProtectionOfficer, Roles.SafeguardingLead, Roles.PortalManager];
 
     /// <summary>Whether every role among them is one of the policy's. A forged form may hold others.</summary>
     public static bool AreKnown(this Roles roles) => (roles & ~Each.Aggregate((all, role) => all | role)) == Roles.None;

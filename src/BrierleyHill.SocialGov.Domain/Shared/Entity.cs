@@ -6,8 +6,8 @@ public abstract class Entity
     private static long _lastOrder;
     private readonly List<DomainEvent> _events = [];
 
-    /// <summary>The record's number, given by the database.</summary>
-    public int Id { get; private set; }
+    /// <summary>The record's number: given by the database, but for a record that says otherwise.</summary>
+    public int Id { get; protected set; }
 
     /// <summary>How often the record has been saved. Carried through forms, so that a stale edit is told.</summary>
     public int Version { get; private set; }

@@ -16,8 +16,8 @@ public static class SecondFactorRules
     /// <summary>The most passkeys that one person keeps.</summary>
     public const int MostPasskeys = 10;
 
-    /// <summary>Whoever decides, creates accounts, advises or looks after people opens more than a password should open by itself.</summary>
-    public const Roles Asked = Roles.SeniorLeader | Roles.Administrator | Roles.DataProtectionOfficer | Roles.PortalManager;
+    /// <summary>Whoever decides, creates accounts, advises, keeps children safe or looks after people opens more than a password should open by itself.</summary>
+    public const Roles Asked = Roles.SeniorLeader | Roles.Administrator | Roles.DataProtectionOfficer | Roles.PortalManager | Roles.SafeguardingLead;
 
     /// <summary>Whether these roles ask for a second factor.</summary>
     public static bool IsAskedOf(Roles roles) => (roles & Asked) != Roles.None;

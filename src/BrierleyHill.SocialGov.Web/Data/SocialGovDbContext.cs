@@ -10,6 +10,7 @@ using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.Guidance;
 using BrierleyHill.SocialGov.Domain.Handovers;
+using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Mentions;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.Monitoring;
@@ -96,6 +97,12 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>The feeds that are watched for them.</summary>
     public DbSet<WatchedFeed> WatchedFeeds => Set<WatchedFeed>();
+
+    /// <summary>Incidents. Who may know of which: <see cref="IncidentQueries"/>.</summary>
+    public DbSet<Incident> Incidents => Set<Incident>();
+
+    /// <summary>The chronologies of the incidents. Entries are added by saving alone.</summary>
+    public DbSet<ChronologyEntry> ChronologyEntries => Set<ChronologyEntry>();
 
     /// <summary>How far the mailbox of the platforms' e-mails has been read.</summary>
     public DbSet<MailboxPosition> MailboxPositions => Set<MailboxPosition>();
@@ -289,6 +296,13 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
         // Somebody else planned the rota of the same account.
         var planned = ChangeTracker.Entries<MonitoringRota>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.AccountId).ToList();
         if (planned.Count > 0 && await MonitoringRotas.AsNoTracking().AnyAsync(rota => planned.Contains(rota.AccountId), cancellationToken))
+        {
+            return true;
+        }
+
+        // Somebody else drew the same number for an incident.
+        var drawn = ChangeTracker.Entries<Incident>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.Id).ToList();
+        if (drawn.Count > 0 && await Incidents.AsNoTracking().AnyAsync(incident => drawn.Contains(incident.Id), cancellationToken))
         {
             return true;
         }

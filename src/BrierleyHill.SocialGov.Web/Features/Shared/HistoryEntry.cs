@@ -16,7 +16,7 @@ public sealed record HistoryEntry(string What, string Who, DateTime When, string
 {
     /// <summary>Every kind of event with its words, from the description beside the type.</summary>
     public static IReadOnlyDictionary<string, string> EventNames { get; } = typeof(DomainEvent).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(DomainEvent)))
+        .Where(type => type.IsSubclassOf(typeof(DomainEvent)) && !type.IsAbstract)
         .ToDictionary(
             type => type.Name,
             type => type.GetCustomAttribute<DescriptionAttribute>()?.Description ?? Words.FromIdentifier(type.Name),

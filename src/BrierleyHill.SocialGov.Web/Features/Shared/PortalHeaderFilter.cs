@@ -18,6 +18,7 @@ public sealed class PortalHeaderFilter(CurrentPerson person, SchoolSettings scho
         ("Enquiries", "/enquiries", null),
         ("Monitoring", "/monitoring", null),
         ("Mentions", "/mentions", null),
+        ("Incidents", "/incidents", null),
         ("Hand-overs", "/handovers", Roles.SeniorLeader | Roles.Administrator),
         ("Impact assessments", "/impact-assessments", null),
         ("Policy", "/policy", null),

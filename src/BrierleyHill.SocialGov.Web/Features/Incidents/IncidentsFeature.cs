@@ -1,0 +1,21 @@
+using BrierleyHill.SocialGov.Web.Data;
+
+namespace BrierleyHill.SocialGov.Web.Features.Incidents;
+
+/// <summary>Registers what incidents need.</summary>
+public static partial class IncidentsFeature
+{
+    /// <summary>Use cases, queries and rules.</summary>
+    public static IServiceCollection AddIncidents(this IServiceCollection services)
+    {
+        services.AddScoped<IncidentPageQueries>();
+        services.AddScoped<OpenIncident>();
+        services.AddScoped<IncidentWrite>();
+        services.AddScoped<ReportIncident>();
+        services.AddScoped<NameInvolved>();
+        services.AddScoped<IncidentTelling>();
+        services.AddScoped<EventRule, WriteChronology>();
+        services.AddScoped<EventRule, TellOfNewIncident>();
+        return services;
+    }
+}
