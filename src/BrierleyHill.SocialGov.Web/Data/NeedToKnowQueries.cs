@@ -16,7 +16,7 @@ public static class NeedToKnowQueries
 
     // Lines of events of incidents that carry no reference: none should be, and if one is, nobody can be shown to need to know of it.
     private static readonly string[] IncidentEvents =
-        [.. typeof(Incident).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DomainEvent)) && type.Namespace == typeof(Incident).Namespace).Select(type => type.Name)];
+        [.. typeof(Incident).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DomainEvent)) && !type.IsAbstract && type.Namespace == typeof(Incident).Namespace).Select(type => type.Name)];
 
     /// <summary>The lines of the audit that this person may read: those about an incident only where it is open to them.</summary>
     /// <param name="database">The database.</param>

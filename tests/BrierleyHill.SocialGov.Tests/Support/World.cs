@@ -112,6 +112,8 @@ public sealed class World : PortalFactory
             text = pattern.Replace(text, name);
         }
 
+        // Where this portal keeps its files.
+        text = text.Replace(Storage, "storage", StringComparison.Ordinal);
         foreach (var (pattern, name) in _names)
         {
             text = pattern.Replace(text, name);
@@ -121,7 +123,7 @@ public sealed class World : PortalFactory
     }
 
     protected override void Configure(IWebHostBuilder builder) =>
-        builder.ConfigureTestServices(services => services.AddSingleton<IInterceptor>(Statements));
+        builder.UseSetting("Logging:Level", "Error").ConfigureTestServices(services => services.AddSingleton<IInterceptor>(Statements));
 
     private static readonly Regex CookieValue = Pattern("=[^;]*");
 

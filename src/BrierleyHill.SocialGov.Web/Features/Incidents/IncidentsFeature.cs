@@ -16,6 +16,7 @@ public static partial class IncidentsFeature
         services.AddScoped<IncidentTelling>();
         services.AddScoped<EventRule, WriteChronology>();
         services.AddScoped<EventRule, TellOfNewIncident>();
+        services.AddScoped<EventRule, ForgetForAlleged>();
         return services;
     }
 }

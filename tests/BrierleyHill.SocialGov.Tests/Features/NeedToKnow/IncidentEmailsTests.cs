@@ -35,7 +35,7 @@ public sealed partial class IncidentEmailsTests
         foreach (var file in Directory.EnumerateFiles(Path.Combine(world.Storage, "mail"), "*.eml"))
         {
             var message = await MimeKit.MimeMessage.LoadAsync(file);
-            sent.Add((message.Subject, message.TextBody ?? ""));
+            sent.Add((message.Subject ?? "", message.TextBody ?? ""));
         }
 
         var people = await world.UseDatabaseAsync(database => database.People.AsNoTracking().ToListAsync());

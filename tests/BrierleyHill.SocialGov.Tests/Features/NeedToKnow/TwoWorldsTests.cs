@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Net;
 using AngleSharp.Html.Dom;
-using BrierleyHill.SocialGov.Domain.Incidents;
+using BrierleyHill.SocialGov.Domain.Auditing;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.People;
+using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Tests.Support;
 using BrierleyHill.SocialGov.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -81,7 +83,7 @@ public class TwoWorldsTests
         switch (leak)
         {
             case "an audit line without the incident's reference":
-                database.Note(new Domain.Auditing.AccessRefused("Incident.Something", Domain.Shared.Actor.Portal("Test"), world.Now));
+                database.Note(new AccessRefused("Incident.Something", Actor.Portal("Test"), world.Now));
                 return database.SaveChangesAsync();
             case "an e-mail that does not say that it is about the incident":
                 return database.OutgoingEmails.Where(email => email.IncidentId == story.Number).ExecuteUpdateAsync(email => email.SetProperty(row => row.IncidentId, (int?)null));
@@ -179,6 +181,11 @@ public class TwoWorldsTests
             var there = await ask(other);
             var askedThere = quiet.Statements.Texts.Count;
             var (a, b) = (troubled.Normalise(here), quiet.Normalise(there));
+            if (here.Status == HttpStatusCode.InternalServerError)
+            {
+                differences.Add($"{what} answered 500");
+            }
+
             if (a != b)
             {
                 differences.Add($"{what}: {Difference(a, b)}");
