@@ -33,18 +33,6 @@ public sealed partial class Enquiry
     /// <summary>When it was decided, UTC.</summary>
     public DateTime? ClearanceAt { get; private set; }
 
-    /// <summary>When it was raised as an incident, UTC.</summary>
-    public DateTime? IncidentRaisedAt { get; private set; }
-
-    /// <summary>Who raised it.</summary>
-    public int? IncidentRaisedById { get; private set; }
-
-    /// <summary>Why it was raised.</summary>
-    public string IncidentBecause { get; private set; } = "";
-
-    /// <summary>The incident that was made of it.</summary>
-    public int? IncidentId { get; private set; }
-
     /// <summary>Records that whoever wrote was told that it was read. It stops the clock. Free for a journalist's contact too.</summary>
     /// <param name="words">The words that were used.</param>
     /// <param name="by">Somebody who works on it.</param>
@@ -225,49 +213,6 @@ public sealed partial class Enquiry
             : !by.Holds(Roles.SeniorLeader)
                 ? EnquiryErrors.OnlyLeadersClear
                 : Status == EnquiryStatus.Closed ? EnquiryErrors.Closed : Result.Done;
-    }
-
-    /// <summary>Raises it as an incident (BEH-4): senior leaders hear of it at once. The feature of incidents makes one of it and links it. It goes on as an enquiry too.</summary>
-    /// <param name="because">Why.</param>
-    /// <param name="by">Anybody who sees it.</param>
-    /// <param name="at">When, UTC.</param>
-    public Result RaiseAsIncident(string? because, Actor by, DateTime at)
-    {
-        if (IncidentRaisedAt is not null)
-        {
-            return EnquiryErrors.RaisedAlready;
-        }
-
-        if (ReasonOf(because, EnquiryErrors.IncidentReasonMissing, out var why) is { IsRefused: true } refused)
-        {
-            return refused;
-        }
-
-        (IncidentRaisedAt, IncidentRaisedById, IncidentBecause) = (at, PersonOf(by), why);
-        Record(new EnquiryRaisedAsIncident(why, by, at));
-        return Result.Done;
-    }
-
-    /// <summary>Links the incident that was made of it.</summary>
-    /// <param name="incidentId">The incident.</param>
-    /// <param name="incident">Its reference.</param>
-    /// <param name="by">Who made it.</param>
-    /// <param name="at">When, UTC.</param>
-    public Result LinkIncident(int incidentId, string incident, Actor by, DateTime at)
-    {
-        if (IncidentRaisedAt is null)
-        {
-            return EnquiryErrors.NotRaised;
-        }
-
-        if (IncidentId is not null)
-        {
-            return EnquiryErrors.LinkedAlready;
-        }
-
-        IncidentId = incidentId;
-        Record(new EnquiryLinkedToIncident(incident, by, at));
-        return Result.Done;
     }
 
     /// <summary>There is more to be done about one that was answered. Whoever wrote has had an answer, so the clock stays stopped.</summary>

@@ -109,7 +109,7 @@ public static class EnquiryErrors
 
     /// <summary>A message has no audience.</summary>
     public static Error MessageNotRemoved { get; } = new(
-        "Enquiry.MessageNotRemoved", "A direct message has no audience, so it is not removed. Answer it, or raise it as an incident.", ErrorKind.Conflict);
+        "Enquiry.MessageNotRemoved", "A direct message has no audience, so it is not removed. Answer it, or report it as an incident.", ErrorKind.Conflict);
 
     /// <summary>A journalist is answered under the media policy.</summary>
     public static Error JournalistNotRemoved { get; } = new(
@@ -136,18 +136,6 @@ public static class EnquiryErrors
 
     /// <summary>No reason for no reply.</summary>
     public static Error NotClearedReasonMissing { get; } = new("Enquiry.NotClearedReasonMissing", "Enter why no reply is given.", Field: "Because");
-
-    /// <summary>It was raised before.</summary>
-    public static Error RaisedAlready { get; } = new("Enquiry.RaisedAlready", "This enquiry has been raised as an incident already.", ErrorKind.Conflict);
-
-    /// <summary>No reason for an incident.</summary>
-    public static Error IncidentReasonMissing { get; } = new("Enquiry.IncidentReasonMissing", "Enter why this is an incident.", Field: "Because");
-
-    /// <summary>It was not raised.</summary>
-    public static Error NotRaised { get; } = new("Enquiry.NotRaised", "This enquiry has not been raised as an incident.", ErrorKind.Conflict);
-
-    /// <summary>It has its incident.</summary>
-    public static Error LinkedAlready { get; } = new("Enquiry.LinkedAlready", "This enquiry is linked to an incident already.", ErrorKind.Conflict);
 
     /// <summary>Not closed.</summary>
     public static Error NotClosed { get; } = new("Enquiry.NotClosed", "This enquiry is not closed.", ErrorKind.Conflict);

@@ -112,22 +112,6 @@ public sealed record EnquiryReplyNotCleared(string Because, Actor By, DateTime A
     public override string? Reason => Because;
 }
 
-/// <summary>An enquiry was raised as an incident. The feature of incidents makes one of it, and links it.</summary>
-[Description("Raised an enquiry as an incident")]
-public sealed record EnquiryRaisedAsIncident(string Because, Actor By, DateTime At) : DomainEvent(By, At)
-{
-    /// <inheritdoc />
-    public override string? Reason => Because;
-}
-
-/// <summary>The incident that was made of an enquiry was linked to it.</summary>
-[Description("Linked an enquiry to its incident")]
-public sealed record EnquiryLinkedToIncident(string Incident, Actor By, DateTime At) : DomainEvent(By, At)
-{
-    /// <inheritdoc />
-    public override IReadOnlyList<Change> Changes => [new("Incident", null, Incident)];
-}
-
 /// <summary>There is more to be done about an enquiry.</summary>
 [Description("Reopened an enquiry")]
 public sealed record EnquiryReopened(string Because, Actor By, DateTime At) : DomainEvent(By, At)

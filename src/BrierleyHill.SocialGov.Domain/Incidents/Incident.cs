@@ -120,6 +120,9 @@ public sealed partial class Incident : Entity
     /// <summary>Who investigates, or did.</summary>
     public IReadOnlyList<IncidentInvestigator> Investigators => _investigators;
 
+    /// <summary>How many people the report named: those with a number up to this. Who was named later is not for whoever reported it.</summary>
+    public int PeopleReported { get; private set; }
+
     /// <summary>Whether nothing more happens to it: no further entry, person or step.</summary>
     public bool IsOver => Status is IncidentStatus.Closed or IncidentStatus.OutOfScope;
 
@@ -193,7 +196,8 @@ public sealed partial class Incident : Entity
             return people.Error;
         }
 
-        incident.Record(new IncidentReported(number, category, isDanger, IsOwnMistake: false, incident._involved.Count, by, at));
+        incident.PeopleReported = incident._involved.Count;
+        incident.Record(new IncidentReported(number, category, isDanger, IsOwnMistake: false, incident.PeopleReported, by, at));
         return incident;
     }
 
@@ -225,6 +229,9 @@ public sealed partial class Incident : Entity
         incident.Record(new IncidentReported(number, IncidentCategory.Mistake, IsDanger: false, IsOwnMistake: true, People: 0, by, at));
         return incident;
     }
+
+    /// <summary>The people whom the report named: what whoever reported it may see of them.</summary>
+    public IEnumerable<InvolvedPerson> InvolvedOfReport => _involved.Where(person => person.Number <= PeopleReported);
 
     /// <summary>Whether this person is said to have done it: then they never see it.</summary>
     public bool IsAlleged(int personId) => _involved.Exists(person => person.Role == InvolvedRole.Alleged && person.PersonId == personId);

@@ -38,9 +38,6 @@ public static class MentionErrors
     /// <summary>No reason to reopen.</summary>
     public static Error ReopenBecauseMissing { get; } = new("Mention.ReopenBecauseMissing", "Enter why something is to be done after all.", Field: "Because");
 
-    /// <summary>No reason to raise it.</summary>
-    public static Error IncidentBecauseMissing { get; } = new("Mention.IncidentBecauseMissing", "Enter why this is an incident.", Field: "Because");
-
     /// <summary>Not in scope, or settled.</summary>
     public static Error NotInScope { get; } = new(
         "Mention.NotInScope", "This can be recorded only while the mention is in scope and not settled.", ErrorKind.Conflict);
@@ -60,15 +57,6 @@ public static class MentionErrors
 
     /// <summary>Out of scope or merged.</summary>
     public static Error NothingKept { get; } = new("Mention.NothingKept", "Nothing of this posting is kept, so nothing can be done about it here.", ErrorKind.Conflict);
-
-    /// <summary>Raised by somebody.</summary>
-    public static Error RaisedAlready { get; } = new("Mention.RaisedAlready", "This mention has been raised as an incident already.", ErrorKind.Conflict);
-
-    /// <summary>Not raised.</summary>
-    public static Error NotRaised { get; } = new("Mention.NotRaised", "This mention has not been raised as an incident.", ErrorKind.Conflict);
-
-    /// <summary>Linked to an incident.</summary>
-    public static Error LinkedAlready { get; } = new("Mention.LinkedAlready", "This mention is linked to an incident already.", ErrorKind.Conflict);
 
     /// <summary>Acted upon, settled or gone.</summary>
     public static Error CannotBeMerged { get; } = new(

@@ -64,22 +64,6 @@ public sealed record MentionReopened(string Because, Actor By, DateTime At) : Do
     public override string? Reason => Because;
 }
 
-/// <summary>It was raised as an incident. The incidents will take this up.</summary>
-[Description("Raised a public mention as an incident")]
-public sealed record MentionRaisedAsIncident(string Because, Actor By, DateTime At) : DomainEvent(By, At)
-{
-    /// <inheritdoc />
-    public override string? Reason => Because;
-}
-
-/// <summary>An incident came of it.</summary>
-[Description("Linked a public mention to its incident")]
-public sealed record MentionLinkedToIncident(string Incident, Actor By, DateTime At) : DomainEvent(By, At)
-{
-    /// <inheritdoc />
-    public override IReadOnlyList<Change> Changes => [new("Incident", null, Incident)];
-}
-
 /// <summary>It was the same posting as another.</summary>
 [Description("Merged a public mention into another")]
 public sealed record MentionMerged(string Into, Actor By, DateTime At) : DomainEvent(By, At)

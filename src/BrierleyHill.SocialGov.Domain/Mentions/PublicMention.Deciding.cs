@@ -132,69 +132,6 @@ public sealed partial class PublicMention
         return Result.Done;
     }
 
-    /// <summary>
-    /// Raises it as an incident, once: senior leaders are told at once. One that nobody has decided about is in scope by that. The
-    /// incident itself is another record's: it answers with <see cref="LinkIncident"/>.
-    /// </summary>
-    /// <param name="because">Why.</param>
-    /// <param name="by">An administrator or a senior leader.</param>
-    /// <param name="at">When, UTC.</param>
-    public Result RaiseAsIncident(string? because, Actor by, DateTime at)
-    {
-        if (CheckMayDecide(by) is { IsRefused: true } refusal)
-        {
-            return refusal;
-        }
-
-        if (IsMinimised)
-        {
-            return MentionErrors.NothingKept;
-        }
-
-        if (RaisedAsIncidentAt is not null)
-        {
-            return MentionErrors.RaisedAlready;
-        }
-
-        var why = Reason(because, MentionErrors.IncidentBecauseMissing, "Because");
-        if (why.IsRefused)
-        {
-            return why.Error;
-        }
-
-        if (Status == MentionStatus.New)
-        {
-            (Status, Scope, ScopeBecause, DecidedById, DecidedAt) = (MentionStatus.InScope, MentionScope.AffectsSchool, why.Value, by.PersonId, at);
-            Record(new MentionTakenInScope(MentionScope.AffectsSchool, why.Value, by, at));
-        }
-
-        RaisedAsIncidentAt = at;
-        Record(new MentionRaisedAsIncident(why.Value, by, at));
-        return Result.Done;
-    }
-
-    /// <summary>Says which incident came of it.</summary>
-    /// <param name="incidentId">The incident.</param>
-    /// <param name="incidentReference">Its reference.</param>
-    /// <param name="by">Who links it.</param>
-    /// <param name="at">When, UTC.</param>
-    public Result LinkIncident(int incidentId, string incidentReference, Actor by, DateTime at)
-    {
-        if (RaisedAsIncidentAt is null)
-        {
-            return MentionErrors.NotRaised;
-        }
-
-        if (IncidentId is not null)
-        {
-            return MentionErrors.LinkedAlready;
-        }
-
-        IncidentId = incidentId;
-        Record(new MentionLinkedToIncident(incidentReference, by, at));
-        return Result.Done;
-    }
-
     /// <summary>It is the same posting as another mention: that one goes on, with everybody who saw either; nothing of this one is kept.</summary>
     /// <param name="other">The mention that goes on.</param>
     /// <param name="by">An administrator or a senior leader.</param>
@@ -207,7 +144,7 @@ public sealed partial class PublicMention
             return refusal;
         }
 
-        if (Status is not (MentionStatus.New or MentionStatus.InScope) || RaisedAsIncidentAt is not null || _steps.Count > 0)
+        if (Status is not (MentionStatus.New or MentionStatus.InScope) || _steps.Count > 0)
         {
             return MentionErrors.CannotBeMerged;
         }

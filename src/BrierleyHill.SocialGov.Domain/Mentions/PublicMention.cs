@@ -104,12 +104,6 @@ public sealed partial class PublicMention : Entity
     /// <summary>The enquiry as which it goes on.</summary>
     public int? EnquiryId { get; private set; }
 
-    /// <summary>When it was raised as an incident, UTC.</summary>
-    public DateTime? RaisedAsIncidentAt { get; private set; }
-
-    /// <summary>The incident that came of it. No foreign key yet: incidents are records to come.</summary>
-    public int? IncidentId { get; private set; }
-
     /// <summary>The mention that goes on in its place, where it is merged.</summary>
     public int? MergedIntoId { get; private set; }
 

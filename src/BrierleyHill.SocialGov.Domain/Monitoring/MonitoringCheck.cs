@@ -151,18 +151,6 @@ public sealed class MonitoringCheck : Entity
     /// <summary>What was found.</summary>
     public string Found { get; private set; } = "";
 
-    /// <summary>When it was raised as an incident, UTC.</summary>
-    public DateTime? IncidentRaisedAt { get; private set; }
-
-    /// <summary>Who raised it.</summary>
-    public int? IncidentRaisedById { get; private set; }
-
-    /// <summary>Why.</summary>
-    public string IncidentReason { get; private set; } = "";
-
-    /// <summary>The incident that came of it, once there is one.</summary>
-    public int? IncidentId { get; private set; }
-
     /// <summary>Whether the rota asked for it.</summary>
     public bool IsOfRota => SlotAt is not null;
 
@@ -276,41 +264,6 @@ public sealed class MonitoringCheck : Entity
         }
     }
 
-    /// <summary>Raises what was found as an incident: a senior leader has to see it at once (MON-3, BEH-4).</summary>
-    /// <param name="because">Why it is one. It is kept in words: no child is named in it.</param>
-    /// <param name="team">Who looks after the account.</param>
-    /// <param name="by">Whoever may see the check.</param>
-    /// <param name="at">When, UTC.</param>
-    public Result RaiseAsIncident(string? because, MonitoringTeam team, Actor by, DateTime at)
-    {
-        ArgumentNullException.ThrowIfNull(team);
-        ArgumentNullException.ThrowIfNull(by);
-        var why = PlainText.Clean(because);
-        if (CheckMayRaise(team, by) is { IsRefused: true } refusal)
-        {
-            return refusal;
-        }
-
-        if (IncidentRaisedAt is not null)
-        {
-            return MonitoringErrors.RaisedAlready;
-        }
-
-        if (why.Length == 0)
-        {
-            return MonitoringErrors.ReasonMissing;
-        }
-
-        if (why.Length > ReasonMaximumLength)
-        {
-            return MonitoringErrors.TooLong("Because", "reason", ReasonMaximumLength);
-        }
-
-        (IncidentRaisedAt, IncidentRaisedById, IncidentReason) = (at, by.PersonId, why);
-        Record(new CheckRaisedAsIncident(AccountId, why, by, at));
-        return Shared.Result.Done;
-    }
-
     /// <summary>Whether this person may raise what the check found.</summary>
     public Result CheckMayRaise(MonitoringTeam team, Actor by)
     {
@@ -321,28 +274,6 @@ public sealed class MonitoringCheck : Entity
         }
 
         return Status == CheckStatus.Done && Result == CheckResult.SomethingFound ? Shared.Result.Done : MonitoringErrors.NothingFound;
-    }
-
-    /// <summary>Links the incident that came of it. The feature of incidents calls this when it has made one of <see cref="CheckRaisedAsIncident"/>.</summary>
-    /// <param name="incidentId">The incident.</param>
-    /// <param name="incident">Its reference.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="at">When, UTC.</param>
-    public Result LinkIncident(int incidentId, string incident, Actor by, DateTime at)
-    {
-        if (IncidentRaisedAt is null)
-        {
-            return MonitoringErrors.NotRaised;
-        }
-
-        if (IncidentId is not null)
-        {
-            return MonitoringErrors.LinkedAlready;
-        }
-
-        IncidentId = incidentId;
-        Record(new CheckLinkedToIncident(incident, by, at));
-        return Shared.Result.Done;
     }
 
     /// <summary>When the alerts about it are raised: at once, when its time has passed, and after as long again.</summary>

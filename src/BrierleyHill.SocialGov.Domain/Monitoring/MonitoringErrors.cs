@@ -108,19 +108,6 @@ public static class MonitoringErrors
     public static Error NothingFound { get; } = new(
         "Monitoring.NothingFound", "Nothing was found with this check, so there is nothing to raise. Do a check of your own if you have found something since.", ErrorKind.Conflict);
 
-    /// <summary>It was raised already.</summary>
-    public static Error RaisedAlready { get; } = new("Monitoring.RaisedAlready", "This has been raised as an incident already.", ErrorKind.Conflict);
-
-    /// <summary>It was not raised.</summary>
-    public static Error NotRaised { get; } = new("Monitoring.NotRaised", "This check has not been raised as an incident.", ErrorKind.Conflict);
-
-    /// <summary>It belongs to an incident already.</summary>
-    public static Error LinkedAlready { get; } = new("Monitoring.LinkedAlready", "This check belongs to an incident already.", ErrorKind.Conflict);
-
-    /// <summary>No reason.</summary>
-    public static Error ReasonMissing { get; } = new(
-        "Monitoring.ReasonMissing", "Enter why this is an incident. It stays on the record, so do not name a child.", Field: "Because");
-
     /// <summary>A follow-up without a text.</summary>
     public static Error WhatMissing { get; } = new("Monitoring.WhatMissing", "Enter what is to be done.", Field: "What");
 

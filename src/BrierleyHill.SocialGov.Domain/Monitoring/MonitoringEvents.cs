@@ -115,26 +115,6 @@ public sealed record MonitoringCheckCalledOff(string Because, Actor By, DateTime
     public override string? Reason => Because;
 }
 
-/// <summary>What a check found was raised as an incident. The feature of incidents makes one of it and links it (<see cref="MonitoringCheck.LinkIncident"/>).</summary>
-/// <param name="AccountId">The account.</param>
-/// <param name="Because">Why it is one.</param>
-/// <param name="By">Who raised it.</param>
-/// <param name="At">When, UTC.</param>
-[Description("Raised what a monitoring check found as an incident")]
-public sealed record CheckRaisedAsIncident(int AccountId, string Because, Actor By, DateTime At) : DomainEvent(By, At)
-{
-    /// <inheritdoc />
-    public override string? Reason => Because;
-}
-
-/// <summary>The incident that came of a check was linked.</summary>
-[Description("Linked a monitoring check to an incident")]
-public sealed record CheckLinkedToIncident(string Incident, Actor By, DateTime At) : DomainEvent(By, At)
-{
-    /// <inheritdoc />
-    public override IReadOnlyList<Change> Changes => [new("Incident", null, Incident)];
-}
-
 /// <summary>A follow-up of a check was agreed.</summary>
 /// <param name="Check">The check's reference.</param>
 /// <param name="PersonName">Who does it.</param>

@@ -30,6 +30,25 @@ public enum IncidentAudience
     Reporter = 16,
 }
 
+/// <summary>An incident that a dashboard counts.</summary>
+public sealed class IncidentLineItem
+{
+    /// <summary>Its number.</summary>
+    public int Id { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public IncidentStatus Status { get; init; }
+
+    /// <summary>Whether somebody may be in danger.</summary>
+    public bool IsDanger { get; init; }
+
+    /// <summary>When it was reported, UTC.</summary>
+    public DateTime ReportedAt { get; init; }
+
+    /// <summary>Whether the person investigates it.</summary>
+    public bool IsInvestigated { get; init; }
+}
+
 /// <summary>
 /// Need to know, in one place (ADR 42): every route, list, count, search, export, notification and audit view that touches incidents asks here. Whoever is
 /// said to have done it never sees it, whatever their role. The reporter knows of it, and sees its status and their own report. It is open as a whole to
@@ -112,6 +131,27 @@ public static class IncidentQueries
             .OrderByDescending(incident => incident.ReportedAt).ThenByDescending(incident => incident.Id)
             .Select(incident => incident.Id)
             .ToListAsync(cancellationToken);
+
+    /// <summary>What waits, of those that are open to this person, for their dashboard. One statement.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    public static Task<List<IncidentLineItem>> LoadIncidentLinesAsync(this SocialGovDbContext database, Actor person, CancellationToken cancellationToken)
+    {
+        var id = person.PersonId;
+        return database.IncidentsOpenTo(person)
+            .Where(incident => incident.Status < IncidentStatus.Resolved)
+            .OrderBy(incident => incident.ReportedAt)
+            .Select(incident => new IncidentLineItem
+            {
+                Id = incident.Id,
+                Status = incident.Status,
+                IsDanger = incident.IsDanger,
+                ReportedAt = incident.ReportedAt,
+                IsInvestigated = incident.Investigators.Any(investigator => investigator.PersonId == id && investigator.Until == null),
+            })
+            .ToListAsync(cancellationToken);
+    }
 
     /// <summary>Draws a number that no incident has. Should two draw the same at once, the key of the table decides, and the later save is refused as stale.</summary>
     /// <param name="database">The database.</param>

@@ -21,7 +21,6 @@ internal sealed class EnquiryConfiguration : EntityConfiguration<Enquiry>
         builder.Property(enquiry => enquiry.Link).HasMaxLength(EnquiryLink.MaximumLength).IsUnicode(false);
         builder.Property(enquiry => enquiry.DueBecause).HasMaxLength(-1);
         builder.Property(enquiry => enquiry.ClearanceWords).HasMaxLength(-1);
-        builder.Property(enquiry => enquiry.IncidentBecause).HasMaxLength(Enquiry.ReasonMaximumLength);
         builder.Ignore(enquiry => enquiry.Because);
         builder.Ignore(enquiry => enquiry.IsAnsweredInTime);
         // The queue in its order, and what decides who sees a row, so that counting reads this index alone.
@@ -38,7 +37,6 @@ internal sealed class EnquiryConfiguration : EntityConfiguration<Enquiry>
         builder.HasOne<Person>().WithMany().HasForeignKey(enquiry => enquiry.AssigneeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(enquiry => enquiry.LoggedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(enquiry => enquiry.ClearanceById).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Person>().WithMany().HasForeignKey(enquiry => enquiry.IncidentRaisedById).OnDelete(DeleteBehavior.Restrict);
         builder.OwnsMany(enquiry => enquiry.Responses, responses =>
         {
             responses.ToTable("EnquiryResponses");

@@ -22,6 +22,7 @@ internal sealed class IncidentConfiguration : EntityConfiguration<Incident>
         builder.Property(incident => incident.Place).HasMaxLength(Incident.PlaceMaximumLength);
         builder.Property(incident => incident.Link).HasMaxLength(EnquiryLink.MaximumLength).IsUnicode(false);
         builder.Ignore(incident => incident.IsOver);
+        builder.Ignore(incident => incident.InvolvedOfReport);
         builder.HasIndex(incident => new { incident.Status, incident.ReportedAt });
         builder.HasIndex(incident => new { incident.ReportedById, incident.ReportedAt });
         builder.HasIndex(incident => new { incident.Source, incident.SourceId });

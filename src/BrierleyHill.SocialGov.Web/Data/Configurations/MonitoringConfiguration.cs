@@ -42,7 +42,6 @@ internal sealed class MonitoringCheckConfiguration : EntityConfiguration<Monitor
         builder.Ignore(check => check.IsOfRota);
         builder.Ignore(check => check.IsLate);
         builder.Property(check => check.Found).HasMaxLength(MonitoringCheck.FoundMaximumLength);
-        builder.Property(check => check.IncidentReason).HasMaxLength(MonitoringCheck.ReasonMaximumLength);
 
         // Once per account and slot, whoever creates it. Checks without a slot are not in it: SQLite lets many be, SQL Server gets a filter from the provider.
         builder.HasIndex(check => new { check.AccountId, check.SlotAt }).IsUnique();
@@ -52,7 +51,6 @@ internal sealed class MonitoringCheckConfiguration : EntityConfiguration<Monitor
         builder.HasOne<Person>().WithMany().HasForeignKey(check => check.SlotPersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(check => check.OnDutyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(check => check.DoneById).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Person>().WithMany().HasForeignKey(check => check.IncidentRaisedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany<Enquiry>().WithOne().HasForeignKey(enquiry => enquiry.MonitoringCheckId).OnDelete(DeleteBehavior.Restrict);
     }
 }

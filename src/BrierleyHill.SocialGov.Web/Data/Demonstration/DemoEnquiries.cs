@@ -8,7 +8,7 @@ namespace BrierleyHill.SocialGov.Web.Data.Demonstration;
 
 /// <summary>
 /// Several weeks of what came in through the accounts that are live: answered, acknowledged, removed with its explanation and with the reason why
-/// none could be given; a journalist who was cleared and one who waits; one raised as an incident; one that was answered late after all its
+/// none could be given; a journalist who was cleared and one who waits; one that was answered late after all its
 /// alerts; and today's: new, due soon, overdue and escalated. E-mails of the platforms wait to be sorted.
 /// </summary>
 /// <param name="story">The story.</param>
@@ -56,7 +56,6 @@ internal sealed class DemoEnquiries(DemoStory story, DateTime now)
             .AlertedUntilEscalated()
             .ThenLate(TimeSpan.FromHours(6), "Raman", (enquiry, by, at) => enquiry.Reply("We are sorry that you had to wait. The club’s leader rings you this afternoon.", by, at));
         Enquiry("Bevan", Closures, EnquiryKind.Comment, EnquiryPlace.PublicComment, "An account with almost our handle", "“School closed tomorrow, spread the word.” It is not, and it is not us.", story.At(8, 15, 30))
-            .Then(story.At(8, 15, 50), "Pugh", (enquiry, by, at) => enquiry.RaiseAsIncident("Somebody pretends to be the school and tells families that it is closed.", by, at))
             .Then(story.At(8, 16, 5), "Pugh", (enquiry, by, at) => enquiry.Acknowledge("This is not an account of our school. School is open tomorrow.", by, at));
     }
 

@@ -3,7 +3,7 @@ using BrierleyHill.SocialGov.Domain.Shared;
 
 namespace BrierleyHill.SocialGov.Web.Data.Demonstration;
 
-/// <summary>Public mentions in every state, one of them raised as an incident, and two watched feeds, of which one has a problem.</summary>
+/// <summary>Public mentions in every state, and two watched feeds, of which one has a problem.</summary>
 internal sealed class DemoMentions(DemoStory story)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -50,7 +50,7 @@ internal sealed class DemoMentions(DemoStory story)
         Do(7, 15, garden, (mention, at) => mention.Decide(MentionScope.LeftAlone, "Private, and nothing in it is about the school.", story.By("Whitcombe"), at));
 
         var fake = Log(5, "Llewellyn", new MentionAnswers("Instagram", "https://instagram.example/brierleyhill.official", "A profile with our logo that we do not know. It asks for money for a trip.", "brierleyhill.official", null));
-        Do(5, 12, fake, (mention, at) => mention.RaiseAsIncident("Somebody pretends to be the school and asks parents for money.", story.By("Pugh"), at));
+        Do(5, 12, fake, (mention, at) => mention.Decide(MentionScope.AffectsSchool, "Somebody pretends to be the school and asks parents for money.", story.By("Pugh"), at));
         Do(5, 13, fake, (mention, at) => mention.Act(MentionAction.ReportedToPlatform, "Reported as impersonation. Case number is in the office.", null, null, story.By("Pugh"), at));
 
         var twice = Log(2, "Forest", new MentionAnswers("A local forum", null, "Complaint about parking near the school in the morning.", "", null));

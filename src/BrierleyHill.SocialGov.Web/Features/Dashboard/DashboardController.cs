@@ -19,5 +19,5 @@ public static class DashboardFeature
 {
     /// <summary>Queries.</summary>
     public static IServiceCollection AddDashboard(this IServiceCollection services) => services
-        .AddScoped<DashboardQueries>().AddScoped<OwnTasks>().AddScoped<AccountTasks>().AddScoped<EnquiryTasks>().AddScoped<MonitoringTasks>();
+        .AddScoped<DashboardQueries>().AddScoped<OwnTasks>().AddScoped<AccountTasks>().AddScoped<EnquiryTasks>().AddScoped<MonitoringTasks>().AddScoped<IncidentTasks>();
 }

@@ -18,9 +18,9 @@ namespace BrierleyHill.SocialGov.Web.Features.Dashboard;
 /// <param name="IsOverdue">Whether it is late or stands in the way of something.</param>
 public sealed record OwnTask(string Text, string Href, string Detail, bool IsOverdue);
 
-/// <summary>Reads what the signed-in person has to do about policy, training, declarations, impact assessments, enquiries, monitoring and accounts.</summary>
+/// <summary>Reads what the signed-in person has to do about policy, training, declarations, impact assessments, enquiries, monitoring, incidents and accounts.</summary>
 public sealed class OwnTasks(
-    SocialGovDbContext database, AccountTasks accounts, EnquiryTasks enquiries, MonitoringTasks monitoring, CurrentPerson person, TimeProvider clock)
+    SocialGovDbContext database, AccountTasks accounts, EnquiryTasks enquiries, MonitoringTasks monitoring, IncidentTasks incidents, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>The tasks, those that are late first.</summary>
     /// <param name="directory">Everybody the school knows.</param>
@@ -44,7 +44,8 @@ public sealed class OwnTasks(
 
         tasks.AddRange(await accounts.ReadAsync(directory, facts, cancellationToken));
         // Somebody waits for an answer, and a check is the work of the hour: these come before what has days.
-        tasks.InsertRange(0, [.. await enquiries.ReadAsync(cancellationToken), .. await monitoring.ReadAsync(cancellationToken)]);
+        // What is about somebody's safety comes before all of it.
+        tasks.InsertRange(0, [.. await incidents.ReadAsync(cancellationToken), .. await enquiries.ReadAsync(cancellationToken), .. await monitoring.ReadAsync(cancellationToken)]);
         return [.. tasks.OrderByDescending(task => task.IsOverdue)];
     }
 

@@ -92,10 +92,6 @@ public sealed class AnswerEnquiry(EnquiryWrite write, CurrentPerson person, Time
     public Task<Result> ClearAsync(int id, ClearReplyForm form, CancellationToken cancellationToken) => write.RunAsync(
         id, form.Version, enquiry => enquiry.Clear(form.IsCleared, form.AgreedLine, form.Because, person.Actor, clock.UtcNow()), cancellationToken);
 
-    /// <summary>It is an incident. Whoever sees it may say so (BEH-4), also who only logged it.</summary>
-    public Task<Result> RaiseAsIncidentAsync(int id, EnquiryReasonForm form, CancellationToken cancellationToken) => write.RunAsync(
-        id, form.Version, enquiry => enquiry.RaiseAsIncident(form.Because, person.Actor, clock.UtcNow()), cancellationToken, toWorkOn: false);
-
     /// <summary>There is more to be done.</summary>
     public Task<Result> ReopenAsync(int id, EnquiryReasonForm form, CancellationToken cancellationToken) =>
         write.RunAsync(id, form.Version, enquiry => enquiry.Reopen(form.Because, person.Actor, clock.UtcNow()), cancellationToken);

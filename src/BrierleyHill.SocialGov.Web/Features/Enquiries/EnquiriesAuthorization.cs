@@ -7,7 +7,7 @@ namespace BrierleyHill.SocialGov.Web.Features.Enquiries;
 
 /// <summary>
 /// Who may do what to which enquiry (ADR 30). Who looks after the account or posts to it, whom it is assigned to, administrators by role and
-/// senior leaders see it and work on it. Whoever logged it sees what becomes of it, and can raise it as an incident. For everybody else it
+/// senior leaders see it and work on it. Whoever logged it sees what becomes of it, and can report it as an incident. For everybody else it
 /// does not exist (404). The lists ask <see cref="Data.EnquiryQueries"/> the same.
 /// </summary>
 public static class EnquiriesAuthorization

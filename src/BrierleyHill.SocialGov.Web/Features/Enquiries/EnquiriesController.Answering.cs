@@ -30,13 +30,6 @@ public sealed partial class EnquiriesController
         "It stays on the record. Do not name any child",
         "Close the enquiry");
 
-    private static readonly PageWords IncidentWords = new(
-        "Raise it as an incident",
-        "Senior leaders are told at once and assess it. The enquiry stays open, and its deadline stays as it is. If a child is in danger now, tell the designated safeguarding lead in person, and do not wait for the portal.",
-        "Why is this an incident?",
-        "It stays on the record. Do not name any child here",
-        "Raise as an incident");
-
     private static readonly PageWords ReopenWords = new(
         "Reopen it",
         "Whoever wrote has had an answer, and there is more to be done. The clock stays stopped.",
@@ -100,17 +93,6 @@ public sealed partial class EnquiriesController
     [HttpPost("{id:int}/clear")]
     public Task<IActionResult> Clear(int id, [Bind(Prefix = "Form")] ClearReplyForm form, [FromServices] AnswerEnquiry answer, CancellationToken cancellationToken) =>
         ActAsync(id, "Clear", form, null, () => answer.ClearAsync(id, form, cancellationToken), "Your decision is recorded, and whoever answers has been told.", cancellationToken);
-
-    /// <summary>The form to raise it as an incident.</summary>
-    [HttpGet("{id:int}/incident")]
-    public Task<IActionResult> Incident(int id, CancellationToken cancellationToken) => OpenAsync(
-        id, "Reason", new EnquiryReasonForm(), IncidentWords, enquiry => Allow(enquiry.IncidentRaisedAt is null), cancellationToken, toWorkOn: false);
-
-    /// <summary>Raises it as an incident.</summary>
-    [HttpPost("{id:int}/incident")]
-    public Task<IActionResult> Incident(int id, [Bind(Prefix = "Form")] EnquiryReasonForm form, [FromServices] AnswerEnquiry answer, CancellationToken cancellationToken) =>
-        ActAsync(
-            id, "Reason", form, IncidentWords, () => answer.RaiseAsIncidentAsync(id, form, cancellationToken), "It is raised as an incident. Senior leaders have been told.", cancellationToken);
 
     /// <summary>The form to reopen it.</summary>
     [HttpGet("{id:int}/reopen")]
@@ -222,7 +204,7 @@ public sealed partial class EnquiriesController
     private static Result Allow(bool itMay) => itMay ? Result.Done : Error.Stale;
 
     private async Task<IActionResult> OpenAsync<TForm>(
-        int id, string view, TForm form, PageWords? words, Func<Enquiry, Result> mayBe, CancellationToken cancellationToken, bool toWorkOn = true)
+        int id, string view, TForm form, PageWords? words, Func<Enquiry, Result> mayBe, CancellationToken cancellationToken)
         where TForm : EnquiryForm
     {
         if (await queries.LoadAsync(id, cancellationToken) is not { } found)
@@ -230,7 +212,7 @@ public sealed partial class EnquiriesController
             return NotFound();
         }
 
-        if (toWorkOn && !found.MayWorkOn)
+        if (!found.MayWorkOn)
         {
             return await RefuseAsync(EnquiryErrors.NotYours);
         }

@@ -34,7 +34,6 @@ public static class EnquiriesFeature
         services.AddScoped<EventRule, TellAssignee>();
         services.AddScoped<EventRule, TellOfClearance<EnquiryReplyCleared>>();
         services.AddScoped<EventRule, TellOfClearance<EnquiryReplyNotCleared>>();
-        services.AddScoped<EventRule, TellLeadersOfIncident>();
         services.AddScoped<EventRule, TellOfEnquiryAlert>();
         services.AddScoped<EventRule, TellOfNewDraft>();
         services.AddScoped<EventRule, TellOfDraftAlert>();

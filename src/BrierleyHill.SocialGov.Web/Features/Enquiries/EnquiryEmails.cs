@@ -29,10 +29,6 @@ public static class EnquiryEmails
     public static EmailText Decided(string reference, string path) => new(
         $"{reference}: the reply to a journalist has been decided", [$"A senior leader has decided about the reply to a journalist ({reference}).", "See the decision here:"], path, NotificationKinds.Enquiries);
 
-    /// <summary>To senior leaders, at once: an incident.</summary>
-    public static EmailText Incident(string reference, string path) => new(
-        $"{reference}: raised as an incident", [$"The enquiry {reference} has been raised as an incident.", "Look at it now:"], path);
-
     /// <summary>To whoever answers: it is due soon.</summary>
     public static EmailText DueSoon(string reference, string path) => new(
         $"{reference}: an answer is due soon", [$"The enquiry {reference} is not answered yet, and an answer is due soon.", "Answer or acknowledge it here:"], path, NotificationKinds.Enquiries);

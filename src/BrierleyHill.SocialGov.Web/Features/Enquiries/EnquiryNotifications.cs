@@ -161,20 +161,6 @@ public sealed class TellOfClearance<TEvent>(EnquiryTelling telling) : EventRule<
     }
 }
 
-/// <summary>Senior leaders hear at once of what was raised as an incident (BEH-4).</summary>
-public sealed class TellLeadersOfIncident(EnquiryTelling telling) : EventRule<Enquiry, EnquiryRaisedAsIncident>
-{
-    /// <inheritdoc />
-    protected override async Task ApplyAsync(Enquiry record, EnquiryRaisedAsIncident happened, SocialGovDbContext database, CancellationToken cancellationToken) =>
-        telling.Tell(
-            database,
-            await database.LoadActiveAsync(Roles.SeniorLeader, cancellationToken),
-            record.Reference,
-            "An enquiry has been raised as an incident. Look at it now.",
-            EnquiryEmails.Incident(record.Reference, EnquiryEmails.PathOf(record.Id)),
-            happened.At);
-}
-
 /// <summary>
 /// Who hears of an alert about an enquiry: due soon, whoever answers it; overdue, the deputies too; escalated, the senior leaders.
 /// </summary>

@@ -5,6 +5,7 @@ using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Alerts;
 using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Enquiries;
+using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
@@ -91,7 +92,7 @@ public sealed class EnquiryPageQueries(SocialGovDbContext database, CurrentPerso
         int[] concerned =
         [
             enquiry.LoggedById,
-            .. new[] { enquiry.AssigneeId, enquiry.ClearanceById, enquiry.IncidentRaisedById }.OfType<int>(),
+            .. new[] { enquiry.AssigneeId, enquiry.ClearanceById }.OfType<int>(),
             .. enquiry.Responses.Select(response => response.ById),
         ];
         var names = await database.People.AsNoTracking().Where(other => concerned.Contains(other.Id))
@@ -101,6 +102,7 @@ public sealed class EnquiryPageQueries(SocialGovDbContext database, CurrentPerso
             found.Account,
             names,
             [.. lines.OrderBy(line => line.Sequence).Select(HistoryEntry.From)],
+            await database.LoadIncidentsFromAsync(IncidentSource.Enquiry, id, person.Actor, cancellationToken),
             deadline?.Alerts.OrderBy(alert => alert.At).ThenBy(alert => alert.Level).ToList() ?? [],
             found.MayWorkOn,
             person.Actor,
@@ -256,7 +258,6 @@ public sealed class EnquiryPageQueries(SocialGovDbContext database, CurrentPerso
                 enquiry.AnsweredAt,
                 enquiry.AssigneeId,
                 Assignee = assignee == null ? null : assignee.Forename + " " + assignee.Surname,
-                IsIncident = enquiry.IncidentRaisedAt != null,
                 enquiry.Clearance,
             }).ToListAsync(cancellationToken);
         return
@@ -276,7 +277,6 @@ public sealed class EnquiryPageQueries(SocialGovDbContext database, CurrentPerso
                 row.AnsweredAt,
                 row.AssigneeId,
                 row.Assignee,
-                row.IsIncident,
                 row.Kind == EnquiryKind.Journalist && row.Clearance is null && row.Status != EnquiryStatus.Closed,
                 now)),
         ];
@@ -403,7 +403,6 @@ public sealed record EnquiryRow(
     DateTime? AnsweredAt,
     int? AssigneeId,
     string? Assignee,
-    bool IsIncident,
     bool WaitsForClearance,
     DateTime Now)
 {
@@ -484,6 +483,7 @@ public sealed record EnquiryView(
     string Account,
     IReadOnlyDictionary<int, string> Names,
     IReadOnlyList<HistoryEntry> History,
+    IReadOnlyList<int> Incidents,
     IReadOnlyList<DeadlineAlert> Alerts,
     bool MayWorkOn,
     Actor Person,

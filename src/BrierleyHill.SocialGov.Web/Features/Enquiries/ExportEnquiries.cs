@@ -15,7 +15,7 @@ public sealed class ExportEnquiries(SocialGovDbContext database, EnquiryPageQuer
     public const int Most = 10_000;
 
     private static readonly string[] Header =
-        ["Reference", "Account", "Kind", "Where", "From", "What it says", "Received", "Due", "State", "Answered", "In time", "Assigned to", "Raised as an incident"];
+        ["Reference", "Account", "Kind", "Where", "From", "What it says", "Received", "Due", "State", "Answered", "In time", "Assigned to"];
 
     /// <summary>Makes the file.</summary>
     public async Task<Result<CsvDownload>> RunAsync(EnquiryFilter filter, SortOrder order, CancellationToken cancellationToken)
@@ -45,7 +45,6 @@ public sealed class ExportEnquiries(SocialGovDbContext database, EnquiryPageQuer
                 row.AnsweredAt is { } answered ? LondonTime.Display(answered) : "",
                 row.AnsweredAt is { } stopped ? InWords(stopped < row.DueAt) : "",
                 row.Assignee ?? "",
-                InWords(row.IsIncident),
             }));
     }
 

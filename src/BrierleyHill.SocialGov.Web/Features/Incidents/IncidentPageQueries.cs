@@ -24,21 +24,15 @@ public sealed partial class IncidentPageQueries(SocialGovDbContext database, IEn
         var account = incident.AccountId is { } id
             ? (await database.LoadRegisterAsync(cancellationToken)).Find(its => its.Id == id)?.Name
             : null;
-        var shown = new List<ShownSection>();
-        foreach (var section in sections.OrderBy(section => section.Order))
-        {
-            if (await section.LoadAsync(seen, cancellationToken) is { } model)
-            {
-                shown.Add(new ShownSection(section.View, model));
-            }
-        }
-
-        return new IncidentView(seen, account, await database.LoadDirectoryAsync(cancellationToken), shown, person.Actor, clock.UtcNow());
+        return new IncidentView(
+            seen,
+            account,
+            await database.LoadDirectoryAsync(cancellationToken),
+            await SectionsAsync(seen, _ => true, cancellationToken),
+            settings.DangerContacts,
+            person.Actor,
+            clock.UtcNow());
     }
-
-    /// <summary>Those that this person may know of so far.</summary>
-    public Task<List<IncidentRow>> ListAsync(IncidentAccess access, CancellationToken cancellationToken) =>
-        database.IncidentsFor(access, person.Actor).OrderBy(incident => incident.Id).Select(incident => new IncidentRow(incident.Id)).ToListAsync(cancellationToken);
 
     /// <summary>What the page after reporting shows.</summary>
     public async Task<ReportedView> ReportedAsync(SeenIncident seen, CancellationToken cancellationToken)
@@ -46,7 +40,11 @@ public sealed partial class IncidentPageQueries(SocialGovDbContext database, IEn
         ArgumentNullException.ThrowIfNull(seen);
         // Nobody may be left: a school with one leader, who is said to have done it.
         var told = await database.LoadIncidentAudienceAsync(seen.Incident, IncidentAudience.SeniorLeaders | IncidentAudience.SafeguardingLeads, cancellationToken);
-        return new ReportedView(seen.Incident, settings.DangerContacts, told.Exists(other => other.Id != person.Id), seen.Incident.ReportedById == person.Id);
+        return new ReportedView(
+            seen.Incident,
+            settings.DangerContacts,
+            told.Exists(other => other.Id != person.Id),
+            await SectionsAsync(seen, section => section.IsOfferedAfterReporting, cancellationToken));
     }
 
     /// <summary>The record that an incident is reported from, if there is one that this person may see.</summary>
@@ -92,6 +90,20 @@ public sealed partial class IncidentPageQueries(SocialGovDbContext database, IEn
             .OrderBy(other => other.Surname, StringComparer.OrdinalIgnoreCase).ThenBy(other => other.Forename, StringComparer.OrdinalIgnoreCase).ThenBy(other => other.Id)
             .Select(other => new Choice(other.Id.ToString(CultureInfo.InvariantCulture), $"{other.Surname}, {other.Forename}")),
     ];
+
+    private async Task<IReadOnlyList<ShownSection>> SectionsAsync(SeenIncident seen, Func<IncidentSection, bool> asked, CancellationToken cancellationToken)
+    {
+        var shown = new List<ShownSection>();
+        foreach (var section in sections.Where(asked).OrderBy(section => section.Order))
+        {
+            if (await section.LoadAsync(seen, cancellationToken) is { } model)
+            {
+                shown.Add(new ShownSection(section.View, model));
+            }
+        }
+
+        return shown;
+    }
 
     private IQueryable<Domain.Monitoring.MonitoringCheck> ChecksVisibleTo(Actor actor)
     {
@@ -149,10 +161,17 @@ public static class IncidentSources
 /// <param name="Account">The name of its account.</param>
 /// <param name="Directory">Everybody the school knows.</param>
 /// <param name="Sections">The sections of the page, in order.</param>
+/// <param name="Contacts">Whom to call where somebody is in danger.</param>
 /// <param name="Person">Who looks.</param>
 /// <param name="Now">Now, UTC.</param>
 public sealed record IncidentView(
-    SeenIncident Seen, string? Account, PeopleDirectory Directory, IReadOnlyList<ShownSection> Sections, Actor Person, DateTime Now)
+    SeenIncident Seen,
+    string? Account,
+    PeopleDirectory Directory,
+    IReadOnlyList<ShownSection> Sections,
+    IReadOnlyList<DangerContact> Contacts,
+    Actor Person,
+    DateTime Now)
 {
     /// <summary>The incident.</summary>
     public Incident Incident => Seen.Incident;
@@ -165,8 +184,8 @@ public sealed record IncidentView(
 /// <param name="Incident">The incident.</param>
 /// <param name="Contacts">Whom to call where somebody is in danger.</param>
 /// <param name="IsAnybodyTold">Whether there is anybody who could be told.</param>
-/// <param name="IsOwn">Whether they reported it themselves.</param>
-public sealed record ReportedView(Incident Incident, IReadOnlyList<DangerContact> Contacts, bool IsAnybodyTold, bool IsOwn);
+/// <param name="Sections">What is offered at once, such as adding evidence.</param>
+public sealed record ReportedView(Incident Incident, IReadOnlyList<DangerContact> Contacts, bool IsAnybodyTold, IReadOnlyList<ShownSection> Sections);
 
 /// <summary>A form about one incident, and what stands around it.</summary>
 /// <typeparam name="TForm">The form.</typeparam>
@@ -194,9 +213,23 @@ public sealed record IncidentAction<TForm>(Incident Incident, TForm Form)
 /// <param name="From">The reference of the record that it is reported from, or "".</param>
 public sealed record ReportIncidentView(ReportIncidentForm Form, IReadOnlyList<Choice> Accounts, IReadOnlyList<Choice> People, string From);
 
-/// <summary>One incident in a list.</summary>
-public sealed record IncidentRow(int Id)
+/// <summary>The form that reports a mistake of one's own, and what to choose from.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Accounts">The accounts.</param>
+/// <param name="IsOpen">Whether the details are shown.</param>
+public sealed record ReportMistakeView(ReportMistakeForm Form, IReadOnlyList<Choice> Accounts, bool IsOpen);
+
+/// <summary>The colours of the states. The word carries the meaning, the colour only helps.</summary>
+public static class IncidentColours
 {
-    /// <summary>The reference.</summary>
-    public string Reference => Domain.Shared.Reference.Of(Incident.ReferenceKind, Id);
+    /// <summary>The colour of an incident's tag.</summary>
+    public static string? Of(IncidentStatus status) => status switch
+    {
+        IncidentStatus.Reported => "yellow",
+        IncidentStatus.Assessed => "blue",
+        IncidentStatus.UnderInvestigation => "purple",
+        IncidentStatus.Resolved => "green",
+        IncidentStatus.Closed => "grey",
+        IncidentStatus.OutOfScope => "grey",
+    };
 }

@@ -12,6 +12,9 @@ public abstract class IncidentSection
     /// <summary>The partial view that shows it.</summary>
     public abstract string View { get; }
 
+    /// <summary>Whether it is also offered on the page that follows a report.</summary>
+    public virtual bool IsOfferedAfterReporting => false;
+
     /// <summary>What its view shows; <see langword="null"/> where the section is not for this person, or there is nothing to show. At most one statement.</summary>
     /// <param name="seen">The incident, and whether it is open to the person as a whole.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>

@@ -29,10 +29,7 @@ public sealed partial class IncidentsController
         if (form.When != WhenHappened.Earlier)
         {
             // What stands in the fields of "earlier" is of no meaning then.
-            foreach (var key in ModelState.Keys.Where(key => key.StartsWith("Form.HappenedOn", StringComparison.Ordinal)).ToList())
-            {
-                ModelState.Remove(key);
-            }
+            Forget("Form.HappenedOn");
         }
 
         if (more is not null)
@@ -65,9 +62,31 @@ public sealed partial class IncidentsController
     /// <summary>What happens now: whom to call, where somebody is in danger, and who has been told.</summary>
     [HttpGet("{id:int}/reported")]
     public async Task<IActionResult> Reported(int id, CancellationToken cancellationToken) =>
-        await open.RunAsync(id, IncidentPage.OwnReport, IncidentAccess.Known, cancellationToken) is { } seen
-            ? View(await queries.ReportedAsync(seen, cancellationToken))
-            : NotFound();
+        await open.RunAsync(id, IncidentPage.OwnReport, IncidentAccess.Known, cancellationToken) switch
+        {
+            null => NotFound(),
+            var seen when seen.Incident.ReportedById != person.Id => RedirectToAction(nameof(Details), new { id }),
+            var seen => View(await queries.ReportedAsync(seen, cancellationToken)),
+        };
+
+    /// <summary>The form that reports a mistake of one's own.</summary>
+    [HttpGet("mistake")]
+    public Task<IActionResult> Mistake(CancellationToken cancellationToken) => ShowMistakeAsync(new ReportMistakeForm(), cancellationToken);
+
+    /// <summary>Reports a mistake of one's own.</summary>
+    [HttpPost("mistake")]
+    public async Task<IActionResult> Mistake([Bind(Prefix = "Form")] ReportMistakeForm form, [FromServices] ReportMistake report, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            return await AskAgainAsync(() => ShowMistakeAsync(form, cancellationToken));
+        }
+
+        var reported = await report.RunAsync(form, cancellationToken);
+        return reported.IsRefused
+            ? await RefuseAsync(reported.Error, () => ShowMistakeAsync(form, cancellationToken), "Form.")
+            : RedirectToAction(nameof(Reported), new { id = reported.Value.Id });
+    }
 
     private static void Fill(ReportIncidentForm form, SourceRecord source)
     {
@@ -87,6 +106,9 @@ public sealed partial class IncidentsController
             (form.When, form.HappenedOn, form.HappenedTime) = (WhenHappened.Earlier, LondonTime.DateOf(at), LondonTime.DisplayTime(at));
         }
     }
+
+    private async Task<IActionResult> ShowMistakeAsync(ReportMistakeForm form, CancellationToken cancellationToken) =>
+        View("Mistake", new ReportMistakeView(form, await queries.AccountsAsync(cancellationToken), form.HasDetails || !ModelState.IsValid));
 
     private async Task<IActionResult> ShowReportAsync(ReportIncidentForm form, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace BrierleyHill.SocialGov.Web.Features.Incidents;
 /// <summary>The pages on which incidents are reported, looked at and dealt with. Who may know of which is decided for each (<see cref="IncidentsAuthorization"/>).</summary>
 [Authorize(Policies.SignedIn)]
 [Route("incidents")]
-public sealed partial class IncidentsController(IncidentPageQueries queries, OpenIncident open, TimeProvider clock) : PortalController
+public sealed partial class IncidentsController(IncidentPageQueries queries, OpenIncident open, CurrentPerson person, TimeProvider clock) : PortalController
 {
     /// <summary>One incident: whole to those to whom it is open, status and own report to whoever reported it.</summary>
     [HttpGet("{id:int}")]

@@ -12,7 +12,13 @@ public static partial class IncidentsFeature
         services.AddScoped<OpenIncident>();
         services.AddScoped<IncidentWrite>();
         services.AddScoped<ReportIncident>();
+        services.AddScoped<ReportMistake>();
         services.AddScoped<NameInvolved>();
+        services.AddScoped<WriteEntry>();
+        services.AddScoped<ChronologyQueries>();
+        services.AddScoped<ExportIncidents>();
+        services.AddScoped<IncidentSection, PeopleSection>();
+        services.AddScoped<IncidentSection, ChronologySection>();
         services.AddScoped<IncidentTelling>();
         services.AddScoped<EventRule, WriteChronology>();
         services.AddScoped<EventRule, TellOfNewIncident>();

@@ -130,23 +130,6 @@ public sealed class ReopenMention(SocialGovDbContext database, CurrentPerson per
     }
 }
 
-/// <summary>Raises a mention as an incident; senior leaders are told at once.</summary>
-public sealed class RaiseMentionAsIncident(SocialGovDbContext database, CurrentPerson person, TimeProvider clock)
-{
-    /// <summary>Raises it.</summary>
-    public async Task<Result> RunAsync(int id, MentionReasonForm form, CancellationToken cancellationToken)
-    {
-        var found = await database.FindMentionAsync(id, person.Actor, cancellationToken);
-        if (found.IsRefused)
-        {
-            return found.Error;
-        }
-
-        var raised = found.Value.RaiseAsIncident(form.Because, person.Actor, clock.UtcNow());
-        return raised.IsRefused ? raised : await database.TrySaveAsync(cancellationToken);
-    }
-}
-
 /// <summary>The mention that goes on.</summary>
 public sealed class MergeMentionForm
 {

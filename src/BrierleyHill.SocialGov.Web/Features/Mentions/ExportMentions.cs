@@ -11,7 +11,7 @@ namespace BrierleyHill.SocialGov.Web.Features.Mentions;
 /// <summary>Takes exactly what a filter shows out of the portal. That it was taken is audited.</summary>
 public sealed class ExportMentions(SocialGovDbContext database, MentionQueries queries, CurrentPerson person, TimeProvider clock)
 {
-    private static readonly string[] Header = ["Reference", "Status", "How it came", "Where", "Title", "What it says", "Seen on", "Logged at", "Times seen", "Raised as an incident"];
+    private static readonly string[] Header = ["Reference", "Status", "How it came", "Where", "Title", "What it says", "Seen on", "Logged at", "Times seen"];
 
     /// <summary>Makes the file.</summary>
     public async Task<CsvDownload> RunAsync(MentionFilter filter, SortOrder order, CancellationToken cancellationToken)
@@ -30,7 +30,6 @@ public sealed class ExportMentions(SocialGovDbContext database, MentionQueries q
             LondonTime.DisplayDate(row.SeenOn),
             LondonTime.Display(row.LoggedAt),
             row.Sightings.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            row.IsRaised ? "Yes" : "No",
         }));
     }
 }

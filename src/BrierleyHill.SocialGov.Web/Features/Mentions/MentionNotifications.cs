@@ -40,21 +40,6 @@ public sealed class TellDecidersOfMention(EmailOutbox outbox) : EventRule<Public
     }
 }
 
-/// <summary>Senior leaders are told at once of what was raised as an incident (BEH-4).</summary>
-public sealed class TellLeadersOfRaisedMention(EmailOutbox outbox) : EventRule<PublicMention, MentionRaisedAsIncident>
-{
-    /// <inheritdoc />
-    protected override async Task ApplyAsync(PublicMention record, MentionRaisedAsIncident happened, SocialGovDbContext database, CancellationToken cancellationToken)
-    {
-        foreach (var leader in (await database.LoadActiveAsync(Roles.SeniorLeader, cancellationToken)).Where(leader => !happened.By.Is(leader.Id)))
-        {
-            database.Notifications.Add(new Notification(
-                leader.Id, record.Reference, $"The public mention {record.Reference} was raised as an incident. Look at it now.", MentionPaths.Of(record), happened.At));
-            outbox.Queue(database, leader, MentionEmails.Raised(record.Reference, MentionPaths.Of(record)), happened.At);
-        }
-    }
-}
-
 /// <summary>Administrators are reminded of mentions that wait: of all that fall due in one run by one notification and one e-mail.</summary>
 public sealed class RemindAdministratorsOfMentions(EmailOutbox outbox) : EventRule<PublicMention, MentionChased>
 {
@@ -84,12 +69,6 @@ public static class MentionEmails
         [$"Somebody saw a public posting about the school and logged it as {reference}.", "Decide here whether it is in scope:"],
         path,
         NotificationKinds.Mentions);
-
-    /// <summary>To senior leaders, at once.</summary>
-    public static EmailText Raised(string reference, string path) => new(
-        $"{reference}: raised as an incident",
-        [$"The public mention {reference} was raised as an incident.", "See it here:"],
-        path);
 
     /// <summary>To administrators.</summary>
     public static EmailText Waiting(string reference, string path) => new(

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using BrierleyHill.SocialGov.Domain.Calendar;
+using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Mentions;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
@@ -58,6 +59,7 @@ public sealed class MentionQueries(SocialGovDbContext database, CurrentPerson pe
             ],
             mention.DecidedById is { } decider ? directory?.NameOf(decider) : null,
             (await database.LoadWorkingCalendarAsync(cancellationToken)).DisplayWaiting(LondonTime.DateOf(mention.LoggedAt), clock.Today()),
+            await database.LoadIncidentsFromAsync(IncidentSource.PublicMention, id, person.Actor, cancellationToken),
             [.. lines.Select(HistoryEntry.From)]);
     }
 
@@ -101,7 +103,7 @@ public sealed class MentionQueries(SocialGovDbContext database, CurrentPerson pe
             (_, true) => mentions.OrderByDescending(mention => mention.LoggedAt).ThenByDescending(mention => mention.Id),
         };
         return sorted.Select(mention => new MentionRow(
-            mention.Id, mention.Status, mention.Source, mention.Site, mention.Title, mention.Text, mention.SeenOn, mention.LoggedAt, mention.Sightings.Count, mention.RaisedAsIncidentAt != null));
+            mention.Id, mention.Status, mention.Source, mention.Site, mention.Title, mention.Text, mention.SeenOn, mention.LoggedAt, mention.Sightings.Count));
     }
 }
 
@@ -128,7 +130,7 @@ public sealed class MentionFilter
 
 /// <summary>A mention in the list.</summary>
 public sealed record MentionRow(
-    int Id, MentionStatus Status, MentionSource Source, string Site, string Title, string Text, DateOnly SeenOn, DateTime LoggedAt, int Sightings, bool IsRaised)
+    int Id, MentionStatus Status, MentionSource Source, string Site, string Title, string Text, DateOnly SeenOn, DateTime LoggedAt, int Sightings)
 {
     private const int Shown = 140;
 
@@ -155,9 +157,10 @@ public sealed record SightingRow(string Who, DateOnly On);
 /// <param name="Sightings">Who saw it.</param>
 /// <param name="DecidedBy">Who decided, for those who may know.</param>
 /// <param name="Waited">How long ago it was logged, in working days.</param>
+/// <param name="Incidents">The incidents that were reported from it, of those that this person may know of.</param>
 /// <param name="History">What happened to it.</param>
 public sealed record MentionView(
-    PublicMention Mention, bool MayDecide, IReadOnlyList<SightingRow> Sightings, string? DecidedBy, string Waited, IReadOnlyList<HistoryEntry> History);
+    PublicMention Mention, bool MayDecide, IReadOnlyList<SightingRow> Sightings, string? DecidedBy, string Waited, IReadOnlyList<int> Incidents, IReadOnlyList<HistoryEntry> History);
 
 /// <summary>A mention and a form that acts on it.</summary>
 /// <typeparam name="TForm">The form.</typeparam>

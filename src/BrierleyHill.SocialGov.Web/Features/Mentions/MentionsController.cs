@@ -118,33 +118,6 @@ public sealed partial class MentionsController(MentionQueries queries) : PortalC
         return RedirectToAction(nameof(Details), new { id });
     }
 
-    /// <summary>The form to raise it as an incident.</summary>
-    [Authorize(Policies.LeaderOrAdministrator)]
-    [HttpGet("{id:int}/raise")]
-    public async Task<IActionResult> Raise(int id, CancellationToken cancellationToken) => await ShowAsync(
-        id, nameof(Raise), mention => new MentionReasonForm { Version = mention.Version }, mention => !mention.IsMinimised && mention.RaisedAsIncidentAt is null, cancellationToken);
-
-    /// <summary>Raises it.</summary>
-    [Authorize(Policies.LeaderOrAdministrator)]
-    [HttpPost("{id:int}/raise")]
-    public async Task<IActionResult> Raise(
-        int id, [Bind(Prefix = "Form")] MentionReasonForm form, [FromServices] RaiseMentionAsIncident raise, CancellationToken cancellationToken)
-    {
-        if (!ModelState.IsValid)
-        {
-            return await AskAgainAsync(() => ShowAgainAsync(id, nameof(Raise), form, cancellationToken));
-        }
-
-        var raised = await raise.RunAsync(id, form, cancellationToken);
-        if (raised.IsRefused)
-        {
-            return await RefuseAsync(raised.Error, () => ShowAgainAsync(id, nameof(Raise), form, cancellationToken), "Form.");
-        }
-
-        Announce("This mention has been raised as an incident, and senior leaders have been told.");
-        return RedirectToAction(nameof(Details), new { id });
-    }
-
     /// <summary>The form to open a settled one again.</summary>
     [Authorize(Policies.LeaderOrAdministrator)]
     [HttpGet("{id:int}/reopen")]

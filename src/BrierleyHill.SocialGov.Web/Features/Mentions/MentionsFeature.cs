@@ -17,13 +17,11 @@ public static class MentionsFeature
         services.AddScoped<DecideMention>();
         services.AddScoped<ActUponMention>();
         services.AddScoped<ReopenMention>();
-        services.AddScoped<RaiseMentionAsIncident>();
         services.AddScoped<MergeMention>();
         services.AddScoped<ExportMentions>();
         services.AddScoped<AddFeed>();
         services.AddScoped<ChangeFeed>();
         services.AddScoped<EventRule, TellDecidersOfMention>();
-        services.AddScoped<EventRule, TellLeadersOfRaisedMention>();
         services.AddScoped<EventRule, RemindAdministratorsOfMentions>();
         services.AddJob<ChaseMentions>();
         services.AddJob<FetchFeeds>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Enquiries;
+using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Monitoring;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
@@ -48,6 +49,7 @@ public sealed class CheckQueries(SocialGovDbContext database, CurrentPerson pers
             person.Actor,
             later,
             enquiries,
+            await database.LoadIncidentsFromAsync(IncidentSource.MonitoringCheck, id, person.Actor, cancellationToken),
             followUps,
             await database.LoadMonitoringHistoryAsync(nameof(MonitoringCheck), id, cancellationToken),
             clock.UtcNow());
@@ -102,6 +104,7 @@ public sealed class CheckQueries(SocialGovDbContext database, CurrentPerson pers
 /// <param name="Reader">Who looks.</param>
 /// <param name="LaterId">A later check of the account that waits: that one is to be done.</param>
 /// <param name="Enquiries">The enquiries that were raised from it.</param>
+/// <param name="Incidents">The incidents that were reported from it, of those that the reader may know of.</param>
 /// <param name="FollowUps">What is or was to be done because of it.</param>
 /// <param name="History">What happened to it.</param>
 /// <param name="Now">Now, UTC.</param>
@@ -111,6 +114,7 @@ public sealed record CheckView(
     Actor Reader,
     int? LaterId,
     IReadOnlyList<int> Enquiries,
+    IReadOnlyList<int> Incidents,
     IReadOnlyList<MonitoringFollowUp> FollowUps,
     IReadOnlyList<HistoryEntry> History,
     DateTime Now)

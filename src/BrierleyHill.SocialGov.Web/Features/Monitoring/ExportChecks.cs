@@ -12,7 +12,7 @@ namespace BrierleyHill.SocialGov.Web.Features.Monitoring;
 /// <summary>Takes the checks that a filter shows out of the portal, without the text of what was found, which may be about a child. That it was taken is audited.</summary>
 public sealed class ExportChecks(SocialGovDbContext database, RotaQueries rotas, CurrentPerson person, TimeProvider clock)
 {
-    private static readonly string[] Header = ["Check", "Account", "Asked for", "Late from", "On duty", "How it stands", "Done by", "Done", "Result", "Looked at", "Raised as an incident"];
+    private static readonly string[] Header = ["Check", "Account", "Asked for", "Late from", "On duty", "How it stands", "Done by", "Done", "Result", "Looked at"];
 
     /// <summary>Makes the file, or <see langword="null"/> where there is no such account for this person.</summary>
     public async Task<CsvDownload?> RunAsync(int accountId, CheckFilter filter, SortOrder order, CancellationToken cancellationToken)
@@ -40,7 +40,6 @@ public sealed class ExportChecks(SocialGovDbContext database, RotaQueries rotas,
                 row.DoneAt is { } done ? LondonTime.Display(done) : "",
                 row.Result.InWords() ?? "",
                 row.Status == CheckStatus.Done ? row.LookedAt.ListInWords() : "",
-                row.IsIncident ? "Yes" : "No",
             }));
     }
 }

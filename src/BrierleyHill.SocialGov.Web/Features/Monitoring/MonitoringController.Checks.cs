@@ -51,48 +51,6 @@ public sealed partial class MonitoringController
         return done.IsRefused ? await RefuseAsync(done.Error, Form, "Form.") : Led(form, done.Value);
     }
 
-    /// <summary>The form that raises what was found as an incident.</summary>
-    [HttpGet("checks/{id:int}/incident")]
-    public async Task<IActionResult> Incident(int id, CancellationToken cancellationToken) => await checks.FindAsync(id, cancellationToken) switch
-    {
-        null => NotFound(),
-        { MayRaise: false } or { Check.IncidentRaisedAt: not null } => RedirectToAction(nameof(Check), new { id }),
-        var found => View(new CheckAction<RaiseIncidentForm>(found, new RaiseIncidentForm { Version = found.Check.Version })),
-    };
-
-    /// <summary>Raises it.</summary>
-    [HttpPost("checks/{id:int}/incident")]
-    public async Task<IActionResult> Incident(
-        int id, [Bind(Prefix = "Form")] RaiseIncidentForm form, [FromServices] RaiseIncident raise, CancellationToken cancellationToken)
-    {
-        var isStale = false;
-        async Task<IActionResult> Form()
-        {
-            if (await checks.FindAsync(id, cancellationToken) is not { } found)
-            {
-                return NotFound();
-            }
-
-            form.Version = isStale ? found.Check.Version : form.Version;
-            return View(new CheckAction<RaiseIncidentForm>(found, form, isStale));
-        }
-
-        if (!ModelState.IsValid)
-        {
-            return await AskAgainAsync(Form);
-        }
-
-        var raised = await raise.RunAsync(id, form, cancellationToken);
-        isStale = raised.Error == Error.Stale;
-        if (raised.IsRefused)
-        {
-            return await RefuseAsync(raised.Error, Form, "Form.");
-        }
-
-        Announce("The senior leaders have been told, in the portal and by e-mail.");
-        return RedirectToAction(nameof(Check), new { id });
-    }
-
     /// <summary>The form of a follow-up.</summary>
     [HttpGet("checks/{id:int}/follow-up")]
     public async Task<IActionResult> FollowUp(int id, CancellationToken cancellationToken) => await checks.FindAsync(id, cancellationToken) switch

@@ -26,12 +26,6 @@ public static class MonitoringEmails
         [$"The monitoring check {reference} was missed, its administrators were told, and still nobody has looked at the account.", "See it here:"],
         path);
 
-    /// <summary>To senior leaders: a check found something serious.</summary>
-    public static EmailText Incident(string reference, string path) => new(
-        $"{reference}: raised as an incident",
-        [$"What the monitoring check {reference} found has been raised as an incident. A senior leader has to look at it at once.", "See it here:"],
-        path);
-
     /// <summary>To whoever is to do it.</summary>
     public static EmailText FollowUp(string reference, string path) => new(
         $"{reference}: something to do after a monitoring check",

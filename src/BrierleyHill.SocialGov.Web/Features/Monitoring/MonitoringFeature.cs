@@ -17,7 +17,6 @@ public static class MonitoringFeature
         services.AddScoped<CancelCover>();
         services.AddScoped<DoCheck>();
         services.AddScoped<DoOwnCheck>();
-        services.AddScoped<RaiseIncident>();
         services.AddScoped<AgreeFollowUp>();
         services.AddScoped<TickOffFollowUp>();
         services.AddScoped<ExportChecks>();
@@ -31,7 +30,6 @@ public static class MonitoringFeature
         services.AddScoped<EventRule, EndDeadlineOfFollowUp>();
         services.AddScoped<EventRule, TellOfCheckAlert>();
         services.AddScoped<EventRule, TellOfFollowUpAlert>();
-        services.AddScoped<EventRule, TellLeadersOfIncident>();
         services.AddScoped<EventRule, TellPeopleOfPlannedRota>();
         services.AddScoped<EventRule, TellPeopleOfChangedRota>();
         services.AddScoped<EventRule, TellCoverOfAbsence>();

@@ -240,21 +240,6 @@ public sealed class TellOfFollowUpAlert(MonitoringTelling telling) : EventRule<D
     }
 }
 
-/// <summary>What a check found that is an incident goes to every senior leader at once (MON-3, BEH-4).</summary>
-public sealed class TellLeadersOfIncident(MonitoringTelling telling) : EventRule<MonitoringCheck, CheckRaisedAsIncident>
-{
-    /// <inheritdoc />
-    protected override async Task ApplyAsync(MonitoringCheck record, CheckRaisedAsIncident happened, SocialGovDbContext database, CancellationToken cancellationToken) =>
-        telling.Tell(
-            database,
-            await database.LoadActiveAsync(Roles.SeniorLeader, cancellationToken),
-            record.Reference,
-            $"What the check {record.Reference} found has been raised as an incident. Please look at it at once.",
-            MonitoringEmails.Incident(record.Reference, MonitoringPaths.Check(record.Id)),
-            happened.By,
-            happened.At);
-}
-
 /// <summary>Whoever is new on a rota hears of it.</summary>
 public sealed class TellPeopleOfPlannedRota(MonitoringTelling telling) : EventRule<MonitoringRota, MonitoringRotaPlanned>
 {

@@ -127,7 +127,6 @@ public sealed class RotaQueries(SocialGovDbContext database, CurrentPerson perso
             DoneAt = check.DoneAt,
             Result = check.Result,
             LookedAt = check.LookedAt,
-            IsIncident = check.IncidentRaisedAt != null,
         });
 }
 
@@ -291,9 +290,6 @@ public sealed class CheckRow
 
     /// <summary>What was looked at.</summary>
     public LookedAt LookedAt { get; init; }
-
-    /// <summary>Whether it was raised as an incident.</summary>
-    public bool IsIncident { get; init; }
 
     /// <summary>The reference.</summary>
     public string Reference => Domain.Shared.Reference.Of(MonitoringCheck.ReferenceKind, Id);

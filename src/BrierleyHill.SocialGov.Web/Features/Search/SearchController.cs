@@ -4,6 +4,7 @@ using BrierleyHill.SocialGov.Domain.ImpactAssessments;
 using BrierleyHill.SocialGov.Domain.Declarations;
 using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.Handovers;
+using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Mentions;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Monitoring;
@@ -34,6 +35,7 @@ public sealed class SearchController : PortalController
         [Enquiry.ReferenceKind] = "/enquiries/",
         [EnquiryDraft.ReferenceKind] = "/enquiries/drafts/",
         [Handover.ReferenceKind] = "/handovers/",
+        [Incident.ReferenceKind] = "/incidents/",
         [MonitoringCheck.ReferenceKind] = "/monitoring/checks/",
         [MonitoringRota.ReferenceKind] = "/monitoring/rotas/",
         [MonitoringFollowUp.ReferenceKind] = "/monitoring/follow-ups/",

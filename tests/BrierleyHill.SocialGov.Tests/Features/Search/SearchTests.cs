@@ -11,6 +11,7 @@ public class SearchTests(PortalFactory portal) : IClassFixture<PortalFactory>
     [InlineData("PER-1", "/people/1")]
     [InlineData("HND-12", "/handovers/12")]
     [InlineData("CRE-000003", "/vault/3")]
+    [InlineData("INC-123456", "/incidents/123456")]
     public async Task Get_WhenItIsAReference_LeadsToTheRecord(string typed, string record)
     {
         var (_, client) = await portal.PersonAsync();
