@@ -39,6 +39,7 @@ public sealed partial class Incident
         var person = read.Value;
         _involved.Add(person);
         Record(new IncidentPersonNamed(Id, person.Number, person.Type, person.Role, NameOf(person, directory), by, at));
+        ReleaseWhoeverIsConcerned(directory, by, at);
         return Result.Done;
     }
 
@@ -209,7 +210,8 @@ public sealed partial class Incident
             }
         }
 
-        var number = _involved.Select(person => person.Number).DefaultIfEmpty(0).Max() + 1;
+        // Never a number of the report again: the reporter would see somebody in it whom they did not name.
+        var number = _involved.Select(person => person.Number).Append(PeopleReported).Max() + 1;
         return new InvolvedPerson(number, type, role, answers.PersonId, name);
     }
 

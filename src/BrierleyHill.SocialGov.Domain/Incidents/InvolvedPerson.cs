@@ -61,7 +61,7 @@ public sealed class InvolvedPerson
     }
 
     internal InvolvedPerson(int number, InvolvedType type, InvolvedRole role, int? personId, string name) =>
-        (Number, Type, Role, PersonId, Name) = (number, type, role, personId, name);
+        (Number, Type, Role, NamedType, NamedRole, PersonId, Name) = (number, type, role, type, role, personId, name);
 
     /// <summary>Its number in the database.</summary>
     public int Id { get; private set; }
@@ -75,11 +75,19 @@ public sealed class InvolvedPerson
     /// <summary>What they are in this incident.</summary>
     public InvolvedRole Role { get; private set; }
 
+    /// <summary>As who they were named, whatever was corrected since: the reporter sees their own report.</summary>
+    public InvolvedType NamedType { get; private set; }
+
+    /// <summary>As what they were named, whatever was corrected since.</summary>
+    public InvolvedRole NamedRole { get; private set; }
+
     /// <summary>Their number, where they are in the directory.</summary>
     public int? PersonId { get; private set; }
 
     /// <summary>Who they are in words, or "" where they are in the directory.</summary>
     public string Name { get; private set; } = "";
+
+    internal void Correct(InvolvedType type, InvolvedRole role) => (Type, Role) = (type, role);
 }
 
 /// <summary>Somebody who was appointed to find out what happened.</summary>

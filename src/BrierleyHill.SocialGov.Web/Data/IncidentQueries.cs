@@ -78,11 +78,16 @@ public static class IncidentQueries
         var isLeader = person.Holds(Roles.SeniorLeader);
         var isSafeguardingLead = person.Holds(Roles.SafeguardingLead);
         var isOfficer = person.Holds(Roles.DataProtectionOfficer);
-        return database.IncidentsNotAlleging(person).Where(incident =>
-            isLeader
-            || incident.Investigators.Any(investigator => investigator.PersonId == id && investigator.Until == null)
-            || (isSafeguardingLead && (incident.IsDanger || incident.Category == IncidentCategory.Safeguarding))
-            || (isOfficer && incident.Category == IncidentCategory.PersonalDataBreach));
+        // Of what is out of scope nobody knows any more who was said to have done it: so it is open to whoever decided that alone (ADR 44).
+        return database.IncidentsNotAlleging(person).Where(incident => incident.Status == IncidentStatus.OutOfScope
+            ? isLeader && incident.AssessedById == id
+            : isLeader
+                || incident.Investigators.Any(investigator => investigator.PersonId == id && investigator.Until == null)
+                || (isSafeguardingLead
+                    && (incident.IsDanger
+                        || incident.Category == IncidentCategory.Safeguarding
+                        || incident.Routes.Any(route => route.Kind == IncidentRouteKind.Safeguarding && route.TakenOffAt == null)))
+                || (isOfficer && incident.Category == IncidentCategory.PersonalDataBreach));
     }
 
     /// <summary>
@@ -93,8 +98,9 @@ public static class IncidentQueries
     /// <param name="incident">The incident, with the people who are involved.</param>
     /// <param name="audience">Whom it concerns.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <param name="namedId">Somebody whom it concerns besides, such as whoever was just appointed.</param>
     public static Task<List<Person>> LoadIncidentAudienceAsync(
-        this SocialGovDbContext database, Incident incident, IncidentAudience audience, CancellationToken cancellationToken)
+        this SocialGovDbContext database, Incident incident, IncidentAudience audience, CancellationToken cancellationToken, int? namedId = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(incident);
@@ -104,15 +110,16 @@ public static class IncidentQueries
             (IncidentAudience.SafeguardingLeads, Roles.SafeguardingLead),
             (IncidentAudience.DataProtectionOfficers, Roles.DataProtectionOfficer),
         }.Where(role => audience.HasFlag(role.Item1)).Aggregate(Roles.None, (all, role) => all | role.Item2);
-        int[] named =
+        int[] byId =
         [
             .. audience.HasFlag(IncidentAudience.Investigators) ? incident.Investigators.Where(its => its.IsCurrent).Select(its => its.PersonId) : [],
             .. audience.HasFlag(IncidentAudience.Reporter) ? new[] { incident.ReportedById } : [],
+            .. namedId is { } named ? new[] { named } : [],
         ];
         int[] alleged = [.. incident.Involved.Where(its => its.Role == InvolvedRole.Alleged).Select(its => its.PersonId).OfType<int>()];
         return database.People.AsNoTracking()
             .Where(person => person.Status == PersonStatus.Active
-                && ((person.Roles & roles) != Roles.None || named.Contains(person.Id))
+                && ((person.Roles & roles) != Roles.None || byId.Contains(person.Id))
                 && !alleged.Contains(person.Id))
             .OrderBy(person => person.Id)
             .ToListAsync(cancellationToken);

@@ -12,6 +12,9 @@ internal sealed class IncidentConfiguration : EntityConfiguration<Incident>
     /// <summary>How many entries the chronology has had: moved on in the save that writes one, so that two writers follow each other and a cut end shows.</summary>
     public const string ChronologyCount = "ChronologyCount";
 
+    // Every clause at once, with commas.
+    private const int ClausesMaximumLength = 600;
+
     protected override void ConfigureRecord(EntityTypeBuilder<Incident> builder)
     {
         builder.ToTable("Incidents");
@@ -47,6 +50,58 @@ internal sealed class IncidentConfiguration : EntityConfiguration<Incident>
             investigators.HasIndex("IncidentId");
             investigators.HasIndex(investigator => new { investigator.PersonId, investigator.Until });
             investigators.HasOne<Person>().WithMany().HasForeignKey(investigator => investigator.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        ConfigureAssessment(builder);
+        builder.OwnsMany(incident => incident.Routes, ConfigureRoutes);
+    }
+
+    private static void ConfigureAssessment(EntityTypeBuilder<Incident> builder)
+    {
+        builder.Property(incident => incident.AssessedBecause).HasMaxLength(Incident.WordsMaximumLength);
+        builder.Property(incident => incident.ImmediateActions).HasMaxLength(Incident.WordsMaximumLength);
+        builder.Property(incident => incident.NextSteps).HasMaxLength(Incident.WordsMaximumLength);
+        builder.Property(incident => incident.Outcome).HasMaxLength(Incident.WordsMaximumLength);
+        builder.Property(incident => incident.Lessons).HasMaxLength(Incident.WordsMaximumLength);
+        builder.Property(incident => incident.ClauseIds).HasMaxLength(ClausesMaximumLength).IsUnicode(false);
+        builder.Ignore(incident => incident.Appointments);
+        builder.Ignore(incident => incident.CurrentInvestigators);
+        builder.Ignore(incident => incident.ConcernsSafeguarding);
+        builder.Ignore(incident => incident.TimeToAssess);
+        builder.Ignore(incident => incident.TimeToResolve);
+        builder.Ignore(incident => incident.RoutesTaken);
+        builder.Ignore(incident => incident.SuggestedRoutes);
+        builder.Ignore(incident => incident.Clauses);
+        builder.HasOne<Person>().WithMany().HasForeignKey(incident => incident.AssessedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(incident => incident.ResolvedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(incident => incident.ClosedById).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private static void ConfigureRoutes(OwnedNavigationBuilder<Incident, IncidentRoute> routes)
+    {
+        routes.ToTable("IncidentRoutes");
+        routes.WithOwner().HasForeignKey("IncidentId");
+        routes.HasKey(route => route.Id);
+        routes.Ignore(route => route.Checklist);
+        routes.Ignore(route => route.IsTaken);
+        routes.Ignore(route => route.IsFinished);
+        routes.Ignore(route => route.Next);
+        routes.Ignore(route => route.Last);
+        routes.Property(route => route.TakenOffBecause).HasMaxLength(Incident.ReasonMaximumLength);
+        routes.HasIndex("IncidentId", nameof(IncidentRoute.Number)).IsUnique();
+        routes.HasOne<Person>().WithMany().HasForeignKey(route => route.StartedById).OnDelete(DeleteBehavior.Restrict);
+        routes.HasOne<Person>().WithMany().HasForeignKey(route => route.TakenOffById).OnDelete(DeleteBehavior.Restrict);
+        routes.OwnsMany(route => route.Steps, steps =>
+        {
+            steps.ToTable("IncidentRouteSteps");
+            steps.WithOwner().HasForeignKey("RouteId");
+            steps.HasKey(step => step.Id);
+            steps.Ignore(step => step.IsSettled);
+            steps.Property(step => step.At).HasColumnName("SettledAt");
+            steps.Property(step => step.Note).HasMaxLength(Incident.WordsMaximumLength);
+            steps.Property(step => step.Outcome).HasMaxLength(Incident.WordsMaximumLength);
+            steps.Property(step => step.SkippedBecause).HasMaxLength(Incident.ReasonMaximumLength);
+            steps.HasIndex("RouteId", nameof(RouteStep.Order)).IsUnique();
+            steps.HasOne<Person>().WithMany().HasForeignKey(step => step.ById).OnDelete(DeleteBehavior.Restrict);
         });
     }
 }

@@ -45,6 +45,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoNotifications(story).Tell();
         new DemoEnquiries(story, clock.UtcNow()).Tell();
         new DemoMonitoring(story).Tell();
+        new DemoIncidentAssessments(story).Tell();
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await story.TellAsync(cancellationToken);

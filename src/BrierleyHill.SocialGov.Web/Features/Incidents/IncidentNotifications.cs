@@ -19,6 +19,7 @@ public sealed class IncidentTelling(EmailOutbox outbox)
     /// <param name="at">When, UTC.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <param name="level">How urgent it is, where it is an alert about a deadline.</param>
+    /// <param name="namedId">Somebody whom it concerns besides.</param>
     public async Task TellAsync(
         SocialGovDbContext database,
         Incident incident,
@@ -28,12 +29,13 @@ public sealed class IncidentTelling(EmailOutbox outbox)
         int? byId,
         DateTime at,
         CancellationToken cancellationToken,
-        AlertLevel? level = null)
+        AlertLevel? level = null,
+        int? namedId = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(incident);
         ArgumentNullException.ThrowIfNull(email);
-        foreach (var person in await database.LoadIncidentAudienceAsync(incident, audience, cancellationToken))
+        foreach (var person in await database.LoadIncidentAudienceAsync(incident, audience, cancellationToken, namedId))
         {
             if (person.Id != byId)
             {

@@ -23,6 +23,7 @@ public static partial class IncidentsFeature
         services.AddScoped<EventRule, WriteChronology>();
         services.AddScoped<EventRule, TellOfNewIncident>();
         services.AddScoped<EventRule, ForgetForAlleged>();
+        services.AddAssessment();
         return services;
     }
 }
