@@ -9,6 +9,9 @@ public enum FilePurpose
 {
     /// <summary>The certificate of a training.</summary>
     TrainingCertificate,
+
+    /// <summary>Evidence of an incident.</summary>
+    IncidentEvidence,
 }
 
 /// <summary>What a file is, by its content. Nothing else is taken in.</summary>
@@ -25,6 +28,18 @@ public enum FileType
     /// <summary>A JPEG picture.</summary>
     [Display(Name = "JPEG")]
     Jpeg,
+
+    /// <summary>A WebP picture.</summary>
+    [Display(Name = "WebP")]
+    WebP,
+
+    /// <summary>Plain text.</summary>
+    [Display(Name = "TXT")]
+    Text,
+
+    /// <summary>An e-mail as it was sent (RFC 5322), with its headers.</summary>
+    [Display(Name = "EML")]
+    Email,
 }
 
 /// <summary>
@@ -77,17 +92,10 @@ public sealed class StoredFile : Entity
     public DateTime? RemovedAt { get; private set; }
 
     /// <summary>Type and size, for people.</summary>
-    public string TypeAndSize => $"{Type.InWords()}, {SizeInWords}";
+    public string TypeAndSize => $"{Type.InWords()}, {FileRule.SizeInWords(Length)}";
 
     /// <summary>The file as the audit has it: what it is and its fingerprint, never its name, which may be a person's.</summary>
     public string InWords => string.Create(CultureInfo.InvariantCulture, $"{Type.InWords()}, {Length} bytes, SHA-256 {Sha256}");
-
-    private string SizeInWords => Length switch
-    {
-        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{Length} bytes"),
-        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{Length / 1024.0:0} KB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Length / (1024.0 * 1024.0):0.0} MB"),
-    };
 
     /// <summary>The row of a file whose content is on the disk already.</summary>
     /// <param name="purpose">What it is kept for.</param>
@@ -116,38 +124,8 @@ public sealed class StoredFile : Entity
         return file;
     }
 
-    /// <summary>
-    /// The name to show: the last part of what was sent, without control characters and direction overrides, and with the ending that the
-    /// content has. An empty one becomes "File".
-    /// </summary>
-    /// <param name="sent">The name as it was sent.</param>
-    /// <param name="type">What the file is.</param>
-    public static string CleanName(string? sent, FileType type)
-    {
-        var line = PlainText.CleanLine(sent);
-        var last = line[(line.LastIndexOfAny(['/', '\\', ':']) + 1)..];
-        var kept = string.Concat(last.Where(character => !"<>\"|?*".Contains(character, StringComparison.Ordinal))).TrimEnd(' ', '.');
-        var ending = EndingOf(type);
-        foreach (var known in type == FileType.Jpeg ? [".jpg", ".jpeg"] : new[] { ending })
-        {
-            if (kept.EndsWith(known, StringComparison.OrdinalIgnoreCase))
-            {
-                kept = kept[..^known.Length].TrimEnd(' ', '.');
-                break;
-            }
-        }
-
-        kept = kept.TrimStart(' ', '.');
-
-        if (kept.Length > NameMaximumLength - ending.Length)
-        {
-            // Half a character at the cut would be none.
-            var cut = NameMaximumLength - ending.Length;
-            kept = kept[..(char.IsHighSurrogate(kept[cut - 1]) ? cut - 1 : cut)];
-        }
-
-        return (kept.Length == 0 ? "File" : kept) + ending;
-    }
+    /// <inheritdoc cref="FileName.Clean" />
+    public static string CleanName(string? sent, FileType type) => FileName.Clean(sent, type, NameMaximumLength);
 
     /// <summary>Removes the file. Its content goes from the disk once this is saved. Removing it twice keeps the first time.</summary>
     public void Remove(Actor by, DateTime at)
@@ -160,13 +138,6 @@ public sealed class StoredFile : Entity
         RemovedAt = at;
         Record(new FileRemoved(InWords, by, at));
     }
-
-    private static string EndingOf(FileType type) => type switch
-    {
-        FileType.Pdf => ".pdf",
-        FileType.Png => ".png",
-        FileType.Jpeg => ".jpg",
-    };
 }
 
 /// <summary>Why a file is not taken in or cannot be opened.</summary>
@@ -186,15 +157,27 @@ public static class FileErrors
         Field: field);
 
     /// <summary>Something else, whatever it is called.</summary>
-    public static Error NotTaken(string field) => new(
+    public static Error NotTaken(string field, FileRule rule) => new(
         "File.NotTaken",
-        "This file is not a PDF, PNG or JPEG, whatever its name says. Save it as one of these, then choose it again.",
+        $"This file is not a {rule.TypesInWords}, whatever its name says. Save it as one of these, then choose it again.",
         Field: field);
 
     /// <summary>Begins like one of those that are taken, and is not whole.</summary>
-    public static Error NotWhole(string field, FileType type) => new(
+    public static Error NotWhole(string field, FileType type, FileRule rule) => new(
         "File.NotWhole",
-        $"This file is not a PDF, PNG or JPEG that is whole: it begins like a {type.InWords()}, and the rest does not fit. Save it again, then choose it.",
+        $"This file is not a {rule.TypesInWords} that is whole: it begins like a {type.InWords()}, and the rest does not fit. Save it again, then choose it.",
+        Field: field);
+
+    /// <summary>Two files in one: what a person sees of it depends on the program that opens it.</summary>
+    public static Error TwoInOne(string field, FileType type) => new(
+        "File.TwoInOne",
+        $"This file is a {type.InWords()} and something else at once, such as an archive behind a picture. Take the two apart, then choose what is needed.",
+        Field: field);
+
+    /// <summary>The disk did not take it.</summary>
+    public static Error NotKept(string field) => new(
+        "File.NotKept",
+        "The portal could not write this file to its disk, which may be full. Nothing of it was kept. Tell a portal manager, then try again.",
         Field: field);
 
     /// <summary>Missing on the disk, or changed there.</summary>

@@ -6,7 +6,7 @@ namespace BrierleyHill.SocialGov.Web.CommandLine;
 public static class Verbs
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Verb> All { get; } = [new MigrateVerb(), new VerifyAuditVerb(), new CreateManagerVerb(), new VaultVerb(), new DeadlineVerb()];
+    public static IReadOnlyList<Verb> All { get; } = [new MigrateVerb(), new VerifyAuditVerb(), new VerifyEvidenceVerb(), new CreateManagerVerb(), new VaultVerb(), new DeadlineVerb()];
 
     /// <summary>The verb that the command line begins with, or <see langword="null"/> when the portal is to be served.</summary>
     /// <exception cref="StartRefusedException">It begins with a word that is no verb: a typing mistake must not start the portal.</exception>

@@ -104,6 +104,9 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
     /// <summary>The chronologies of the incidents. Entries are added by saving alone.</summary>
     public DbSet<ChronologyEntry> ChronologyEntries => Set<ChronologyEntry>();
 
+    /// <summary>Evidence of incidents.</summary>
+    public DbSet<IncidentEvidence> IncidentEvidence => Set<IncidentEvidence>();
+
     /// <summary>How far the mailbox of the platforms' e-mails has been read.</summary>
     public DbSet<MailboxPosition> MailboxPositions => Set<MailboxPosition>();
 
@@ -305,6 +308,27 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
         if (drawn.Count > 0 && await Incidents.AsNoTracking().AnyAsync(incident => drawn.Contains(incident.Id), cancellationToken))
         {
             return true;
+        }
+
+        // Somebody else handed in the same file, or another one that took the number.
+        foreach (var handedIn in ChangeTracker.Entries<IncidentEvidence>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList())
+        {
+            if (await IncidentEvidence.AsNoTracking().AnyAsync(
+                evidence => evidence.IncidentId == handedIn.IncidentId && (evidence.Number == handedIn.Number || evidence.KeptSha256 == handedIn.KeptSha256),
+                cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        // The same person handed in the same file in two windows.
+        foreach (var again in ChangeTracker.Entries<EvidenceReceipt>().Where(entry => entry.State == EntityState.Added).ToList())
+        {
+            var (id, by) = ((int)again.Property("EvidenceId").CurrentValue!, again.Entity.GivenById);
+            if (await IncidentEvidence.AsNoTracking().AnyAsync(evidence => evidence.Id == id && evidence.Receipts.Any(receipt => receipt.GivenById == by), cancellationToken))
+            {
+                return true;
+            }
         }
 
         // Somebody else opened the same hand-over: a leaving date and an assignment, say, recorded at the same moment.

@@ -22,6 +22,8 @@ internal static class PageTable
         "readiness/export",
         "training/records/{id:int}/certificate",
         "vault/{id:int}",
+        "incidents/{id:int}/evidence/{number:int}/file",
+        "incidents/{id:int}/evidence/{number:int}/picture",
         "health/live",
         "health/ready",
         "calendar/feed/{token}.ics",
@@ -401,5 +403,12 @@ internal static class PageTable
         new("", People.Staff, "/nothing-here", 404),
         new("", People.Staff, "/audit", 403),
         new("", People.Staff, "/applications/999999", 404),
+        new("incidents/{id:int}/evidence", People.Head, "/incidents/{evidence}/evidence"),
+        new("incidents/{id:int}/evidence/add", People.Head, "/incidents/{evidence}/evidence/add"),
+        new("incidents/{id:int}/evidence/{number:int}", People.Head, "/incidents/{evidence}/evidence/1"),
+        new("incidents/{id:int}/evidence/{number:int}", People.Head, "/incidents/{evidence}/evidence/4"),
+        new("incidents/{id:int}/evidence/{number:int}/view", People.Head, "/incidents/{evidence}/evidence/1/view"),
+        new("incidents/{id:int}/evidence/{number:int}/withdraw", People.Head, "/incidents/{evidence}/evidence/2/withdraw"),
+        new("incidents/{id:int}/evidence/sheet", People.Head, "/incidents/{evidence}/evidence/sheet"),
     ];
 }

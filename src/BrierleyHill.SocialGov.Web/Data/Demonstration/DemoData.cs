@@ -46,6 +46,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoEnquiries(story, clock.UtcNow()).Tell();
         new DemoMonitoring(story).Tell();
         new DemoIncidentAssessments(story).Tell();
+        new DemoIncidentEvidence(story, files).Tell();
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await story.TellAsync(cancellationToken);

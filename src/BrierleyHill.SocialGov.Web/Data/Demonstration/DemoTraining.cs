@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.Training;
@@ -48,7 +46,8 @@ internal sealed class DemoTraining(DemoStory story, StoredContent files)
         {
             var (by, at) = (story.By("Llewellyn"), story.At(14, 8, 15));
             var record = attended.Single(own => own.PersonId == story.Person("Llewellyn").Id);
-            var file = await files.KeepAsync(Certificate(), "Certificate running a school account.pdf", FileType.Pdf, FilePurpose.TrainingCertificate, by, at, CancellationToken.None);
+            var file = DemoStory.Done(await files.KeepAsync(
+                DemoFiles.Pdf("Certificate of attendance", "Running a school account safely"), "Certificate running a school account.pdf", FileType.Pdf, FilePurpose.TrainingCertificate, "File", by, at, CancellationToken.None));
             DemoStory.Done(record.AttachCertificate(file, by, at));
         });
 
@@ -172,32 +171,6 @@ internal sealed class DemoTraining(DemoStory story, StoredContent files)
         }
 
         return day;
-    }
-
-    // One page that every reader of PDF opens: header, objects, their places, trailer (ISO 32000-1, 7.5).
-    private static byte[] Certificate()
-    {
-        const string Text = "BT /F1 24 Tf 72 700 Td (Certificate of attendance) Tj /F1 14 Tf 0 -40 Td (Running a school account safely) Tj ET";
-        string[] objects =
-        [
-            "<< /Type /Catalog /Pages 2 0 R >>",
-            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-            string.Create(CultureInfo.InvariantCulture, $"<< /Length {Text.Length} >>\nstream\n{Text}\nendstream"),
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        ];
-        var document = new StringBuilder("%PDF-1.4\n");
-        var places = new StringBuilder();
-        for (var number = 1; number <= objects.Length; number++)
-        {
-            places.Append(CultureInfo.InvariantCulture, $"{document.Length:D10} 00000 n \n");
-            document.Append(CultureInfo.InvariantCulture, $"{number} 0 obj\n{objects[number - 1]}\nendobj\n");
-        }
-
-        var start = document.Length;
-        document.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n{places}");
-        document.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
-        return Encoding.ASCII.GetBytes(document.ToString());
     }
 
     /// <summary>A course that later steps go on with. It is there once its own step has been told.</summary>

@@ -20,7 +20,14 @@ public static partial class IncidentsFeature
         services.AddScoped<IncidentSection, PeopleSection>();
         services.AddScoped<IncidentSection, ChronologySection>();
         services.AddScoped<IncidentTelling>();
+        services.AddScoped<EvidenceQueries>();
+        services.AddScoped<AddEvidence>();
+        services.AddScoped<OpenEvidence>();
+        services.AddScoped<WithdrawEvidence>();
+        services.AddScoped<VerifyEvidence>();
+        services.AddScoped<IncidentSection, EvidenceSection>();
         services.AddScoped<EventRule, WriteChronology>();
+        services.AddScoped<EventRule, MinimiseEvidence>();
         services.AddScoped<EventRule, TellOfNewIncident>();
         services.AddScoped<EventRule, ForgetForAlleged>();
         services.AddAssessment();

@@ -1,5 +1,5 @@
 // Only the components that the pages use: each adds to what every page loads.
-import { Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, createAll } from 'govuk-frontend'
+import { Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, createAll } from 'govuk-frontend'
 import { startCountdowns } from './countdown.mjs'
 import { startPasskeys } from './passkeys.mjs'
 
@@ -16,7 +16,7 @@ class RevealingRadios extends Radios {
   }
 }
 
-for (const Component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, RevealingRadios, ServiceNavigation, SkipLink]) {
+for (const Component of [Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, RevealingRadios, ServiceNavigation, SkipLink]) {
   createAll(Component)
 }
 

@@ -12,6 +12,7 @@ public static class FilesSetup
         services.AddSingleton<FileStore>();
         services.AddSingleton<StoredContent>(store => store.GetRequiredService<FileStore>());
         services.AddScoped<OpenStoredFile>();
+        services.AddDatabaseWatcher<ErasedContentWatcher>();
         services.AddJob<TidyFiles>();
         return services;
     }

@@ -25,6 +25,7 @@ public sealed class TidyFiles(SocialGovDbContext database, FileStore store, Time
         var onDisk = store.OnDisk().ToList();
         var rows = await database.StoredFiles.AsNoTracking()
             .Select(file => new { file.StoredName, IsRemoved = file.RemovedAt != null })
+            .Concat(database.IncidentEvidence.AsNoTracking().Select(evidence => new { evidence.StoredName, IsRemoved = evidence.ErasedAt != null }))
             .ToDictionaryAsync(file => file.StoredName, file => file.IsRemoved, StringComparer.Ordinal, cancellationToken);
         if (rows.Count == 0)
         {

@@ -1,4 +1,4 @@
-using BrierleyHill.SocialGov.Web.Infrastructure.Files;
+using BrierleyHill.SocialGov.Domain.Shared;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -51,10 +51,18 @@ public sealed class RequestSizeLimit(RequestDelegate next)
 /// that the form can be shown again with the reason and nothing typed is lost.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class TakesFileAttribute : Attribute
+public sealed class TakesFileAttribute(FilePurpose purpose = FilePurpose.TrainingCertificate) : Attribute
 {
-    /// <summary>The largest body of a form with a file, in bytes: twice the largest file.</summary>
-    public const int LargestBody = 2 * FileStore.LargestFile;
+    /// <summary>What the files are kept for.</summary>
+    public FilePurpose Purpose { get; } = purpose;
+
+    /// <summary>The largest body of such a form, in bytes: all that may be sent together, and one file too many.</summary>
+    public int LargestBody => FileRule.Of(Purpose).LargestTogether + FileRule.Of(Purpose).Largest;
+
+    /// <summary>What is said where even that is exceeded.</summary>
+    public string Message => FileRule.Of(Purpose) is { MostAtOnce: > 1 } rule
+        ? $"Nothing was saved, because too much was sent at once: a file may have {rule.LargestMegabytes} MB at the most, and all files of one form {rule.LargestTogetherMegabytes} MB. Send fewer at a time."
+        : $"Nothing was saved, because the file is too large: a file may have {FileRule.Of(Purpose).LargestMegabytes} MB at the most.";
 }
 
 /// <summary>Measures each request by what its endpoint takes. It stands behind routing, and before anybody reads the body.</summary>
@@ -68,12 +76,11 @@ public sealed class EndpointSizeLimit(RequestDelegate next, IOptions<FormOptions
             return next(context);
         }
 
-        var takesFile = context.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>() is not null;
-        var limit = takesFile ? TakesFileAttribute.LargestBody : SecuritySetup.LargestRequestBody;
-        if (takesFile)
+        var takes = context.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>();
+        var limit = takes?.LargestBody ?? SecuritySetup.LargestRequestBody;
+        if (takes is not null)
         {
-            context.Items[RequestSizeLimit.MessageKey] =
-                $"Nothing was saved, because the file is too large: a file may have {FileStore.LargestFileMegabytes} MB at the most.";
+            context.Items[RequestSizeLimit.MessageKey] = takes.Message;
         }
 
         if (context.Request.ContentLength > limit)
@@ -82,7 +89,7 @@ public sealed class EndpointSizeLimit(RequestDelegate next, IOptions<FormOptions
             return Task.CompletedTask;
         }
 
-        if (takesFile)
+        if (takes is not null)
         {
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
             {
@@ -95,7 +102,7 @@ public sealed class EndpointSizeLimit(RequestDelegate next, IOptions<FormOptions
                 ValueLengthLimit = forms.Value.ValueLengthLimit,
                 MultipartBodyLengthLimit = limit,
                 // In memory alone: the form reader would put a larger file on the disk as it came, unencrypted.
-                MemoryBufferThreshold = TakesFileAttribute.LargestBody,
+                MemoryBufferThreshold = takes.LargestBody,
             }));
         }
 

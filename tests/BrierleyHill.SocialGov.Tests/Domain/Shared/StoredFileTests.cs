@@ -20,6 +20,11 @@ public class StoredFileTests
     [InlineData("a\u0000b\u0007\r\nc\u202Efdp.exe", FileType.Pdf, "ab cfdp.exe.pdf")]
     [InlineData("<script>\"x\"|?*.pdf", FileType.Pdf, "scriptx.pdf")]
     [InlineData("Zertifikat für José 😀.pdf", FileType.Pdf, "Zertifikat für José 😀.pdf")]
+    [InlineData("photo.webp", FileType.WebP, "photo.webp")]
+    [InlineData("Re: your child.eml", FileType.Email, "your child.eml")]
+    [InlineData("a\u200Fb\u061C\uFEFF\u2067c\u2069.txt", FileType.Text, "abc.txt")]
+    [InlineData("photo\u202Egnp.exe", FileType.Png, "photognp.exe.png")]
+    [InlineData("chat.html", FileType.Text, "chat.html.txt")]
     public void The_name_shown_is_cleaned_and_ends_as_its_content_does(string? sent, FileType type, string shown) =>
         Assert.Equal(shown, StoredFile.CleanName(sent, type));
 

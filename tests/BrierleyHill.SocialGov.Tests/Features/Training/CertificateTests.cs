@@ -114,7 +114,7 @@ public class CertificateTests(PortalFactory portal) : IClassFixture<PortalFactor
         Assert.Equal(HttpStatusCode.BadRequest, over.Status);
         Assert.StartsWith("This file is larger than 10 MB.", Assert.Single(over.Errors), StringComparison.Ordinal);
 
-        var far = await AttachAsync(client, path, Trainings.Pdf(TakesFileAttribute.LargestBody));
+        var far = await AttachAsync(client, path, Trainings.Pdf(new TakesFileAttribute().LargestBody));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, far.Status);
         Assert.Contains("a file may have 10 MB at the most", far.Text, StringComparison.Ordinal);
 
@@ -145,7 +145,7 @@ public class CertificateTests(PortalFactory portal) : IClassFixture<PortalFactor
             body.Add(new StringContent(value), name);
         }
 
-        body.Add(new ByteArrayContent(Trainings.Pdf(TakesFileAttribute.LargestBody + 1)), "Form.File", "a.pdf");
+        body.Add(new ByteArrayContent(Trainings.Pdf(new TakesFileAttribute().LargestBody + 1)), "Form.File", "a.pdf");
         var request = new HttpRequestMessage(HttpMethod.Post, form.Path) { Content = new WithoutLength(body) };
 
         var page = await client.SendAsync(request);

@@ -8,15 +8,18 @@ namespace BrierleyHill.SocialGov.Tests.Infrastructure.Files;
 /// <summary>What a file is, by its content alone.</summary>
 public class FileSignaturesTests
 {
+    private static Result<FileType> Detect(ReadOnlySpan<byte> content, FilePurpose purpose = FilePurpose.TrainingCertificate) =>
+        FileSignatures.Detect(content, "File", FileRule.Of(purpose));
+
     [Fact]
     public void Whole_files_of_the_three_kinds_are_known()
     {
-        Assert.Equal(FileType.Pdf, FileSignatures.Detect(Trainings.Pdf(), "File").Value);
-        Assert.Equal(FileType.Png, FileSignatures.Detect(Trainings.Png, "File").Value);
-        Assert.Equal(FileType.Jpeg, FileSignatures.Detect(Trainings.Jpeg, "File").Value);
+        Assert.Equal(FileType.Pdf, Detect(Trainings.Pdf()).Value);
+        Assert.Equal(FileType.Png, Detect(Trainings.Png).Value);
+        Assert.Equal(FileType.Jpeg, Detect(Trainings.Jpeg).Value);
         // Cameras write more behind the end of a picture, and some programs behind the end of a PDF.
-        Assert.Equal(FileType.Jpeg, FileSignatures.Detect([.. Trainings.Jpeg, 1, 2, 3], "File").Value);
-        Assert.Equal(FileType.Pdf, FileSignatures.Detect([.. Trainings.Pdf(), .. new byte[1000]], "File").Value);
+        Assert.Equal(FileType.Jpeg, Detect([.. Trainings.Jpeg, 1, 2, 3]).Value);
+        Assert.Equal(FileType.Pdf, Detect([.. Trainings.Pdf(), .. new byte[1000]]).Value);
     }
 
     [Theory]
@@ -32,10 +35,10 @@ public class FileSignaturesTests
     [InlineData("%PDF")]
     [InlineData(" ")]
     public void Anything_else_is_refused_whatever_it_is_called(string content) =>
-        Assert.Equal("File.NotTaken", FileSignatures.Detect(Encoding.Latin1.GetBytes(content), "File").Error?.Code);
+        Assert.Equal("File.NotTaken", Detect(Encoding.Latin1.GetBytes(content)).Error?.Code);
 
     [Fact]
-    public void An_empty_file_is_refused_as_such() => Assert.Equal(FileErrors.Empty("File"), FileSignatures.Detect([], "File").Error);
+    public void An_empty_file_is_refused_as_such() => Assert.Equal(FileErrors.Empty("File"), Detect([]).Error);
 
     [Fact]
     public void A_file_that_only_begins_like_one_of_them_is_refused()
@@ -59,7 +62,7 @@ public class FileSignaturesTests
             [0xFF, 0xD8, 0xFF, 0xFF, 0xFF, 0xFF],
         ];
 
-        Assert.All(broken, content => Assert.Equal("File.NotWhole", FileSignatures.Detect(content, "File").Error?.Code));
+        Assert.All(broken, content => Assert.Equal("File.NotWhole", Detect(content).Error?.Code));
     }
 
     [Fact]
@@ -70,14 +73,14 @@ public class FileSignaturesTests
         {
             for (var length = 0; length < whole.Length; length++)
             {
-                Assert.True(FileSignatures.Detect(whole.AsSpan(0, length), "File") is { IsRefused: true } || whole[1] == 'P', $"{length} of {whole.Length}");
+                Assert.True(Detect(whole.AsSpan(0, length)) is { IsRefused: true } || whole[1] == 'P', $"{length} of {whole.Length}");
             }
 
             for (var round = 0; round < 2000; round++)
             {
                 var changed = whole.ToArray();
                 random.NextBytes(changed.AsSpan(3));
-                _ = FileSignatures.Detect(changed, "File");
+                _ = Detect(changed);
             }
         }
     }

@@ -27,8 +27,8 @@ public sealed class FileStoreTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _portal.DisposeAsync();
 
-    private Task<StoredFile> KeepAsync(byte[] content, string name = "a.pdf") =>
-        Store.KeepAsync(content, name, FileType.Pdf, FilePurpose.TrainingCertificate, _by, Now, CancellationToken.None);
+    private async Task<StoredFile> KeepAsync(byte[] content, string name = "a.pdf") =>
+        (await Store.KeepAsync(content, name, FileType.Pdf, FilePurpose.TrainingCertificate, "File", _by, Now, CancellationToken.None)).Value;
 
     private Task<Result<StoredFile>> TakeInAsync(byte[]? content, string name = "a.pdf") => Store.TakeInAsync(
         content is null ? null : new FormFile(new MemoryStream(content), 0, content.Length, "File", name), "File", FilePurpose.TrainingCertificate, _by, Now, CancellationToken.None);
@@ -140,6 +140,99 @@ public sealed class FileStoreTests : IAsyncLifetime
         await using var second = await PortalServices.StartAsync(also: services => services.AddFiles(), beside: _portal);
 
         Assert.Equal(Trainings.Png, await second.Services.GetRequiredService<FileStore>().ReadAsync(file, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_is_told_and_nothing_is_left_on_it()
+    {
+        await using var full = await PortalServices.StartAsync(
+            also: services => services.AddFiles().AddSingleton<FileStore, FullDisk>(), beside: _portal);
+        var store = full.Services.GetRequiredService<FileStore>();
+
+        var kept = await store.TakeInAsync(
+            new FormFile(new MemoryStream(Trainings.Pdf(100_000)), 0, 100_000, "File", "a.pdf"), "File", FilePurpose.TrainingCertificate, _by, Now, CancellationToken.None);
+
+        Assert.Equal(FileErrors.NotKept("File"), kept.Error);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Folder));
+        Assert.Contains(full.Log.Lines, line => line.Contains("could not be written", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_real_disk_that_is_full_is_told_and_nothing_is_left_on_it()
+    {
+        // Only where the tests may mount one: elsewhere the test above stands for it.
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
+        {
+            return;
+        }
+
+        var small = Directory.CreateTempSubdirectory("social-gov-small-disk-").FullName;
+        if (await RunAsync("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", small) != 0)
+        {
+            Directory.Delete(small);
+            return;
+        }
+
+        try
+        {
+            await using var portal = await PortalServices.StartAsync(
+                also: services => services.AddFiles().AddSingleton(new BrierleyHill.SocialGov.Web.Infrastructure.Settings.StorageSettings(small)), beside: _portal);
+            var store = portal.Services.GetRequiredService<FileStore>();
+            Task<Result<KeptContent>> WriteAsync(int length) =>
+                store.WriteAsync(Trainings.Pdf(length), FileType.Pdf, FilePurpose.IncidentEvidence, "Files", Now, CancellationToken.None);
+
+            var first = await WriteAsync(50_000);
+            var second = await WriteAsync(400_000);
+            var third = await WriteAsync(50_000);
+
+            Assert.False(first.IsRefused);
+            Assert.Equal(FileErrors.NotKept("Files"), second.Error);
+            Assert.False(third.IsRefused);
+            Assert.Equal(2, Directory.EnumerateFileSystemEntries(Path.Combine(small, "files")).Count());
+        }
+        finally
+        {
+            await RunAsync("umount", small);
+            Directory.Delete(small);
+        }
+    }
+
+    private static async Task<int> RunAsync(string program, params string[] arguments)
+    {
+        using var process = System.Diagnostics.Process.Start(program, arguments);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    /// <summary>A disk that takes some bytes, then no more.</summary>
+    private sealed class FullDisk(
+        Microsoft.AspNetCore.DataProtection.IDataProtectionProvider protection,
+        BrierleyHill.SocialGov.Web.Infrastructure.Settings.StorageSettings storage,
+        Microsoft.Extensions.Logging.ILogger<FileStore> log) : FileStore(protection, storage, log)
+    {
+        protected override Stream Create(string path) => new FailingStream(base.Create(path));
+    }
+
+    private sealed class FailingStream(Stream inner) : MemoryStream
+    {
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await inner.WriteAsync(buffer[..1000], cancellationToken);
+            await inner.FlushAsync(cancellationToken);
+            throw new IOException("No space left on device");
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            inner.Dispose();
+            base.Dispose(disposing);
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            await inner.DisposeAsync();
+            await base.DisposeAsync();
+        }
     }
 
     private sealed class HashSetComparer : IEqualityComparer<IEnumerable<string>>

@@ -183,6 +183,12 @@ public sealed class FileUploadTagHelper : FieldTagHelper
     /// <summary>What a file dialogue offers first, such as <c>.pdf,.png</c>. A convenience: the server looks at the content.</summary>
     public string? Accept { get; set; }
 
+    /// <summary>Whether several can be chosen at once. With JavaScript they can be dragged there and dropped; without it this is the browser's own field.</summary>
+    public bool Multiple { get; set; }
+
+    /// <summary>The camera that a phone opens instead of its files: <c>environment</c> for the one at the back.</summary>
+    public string? Capture { get; set; }
+
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -194,6 +200,8 @@ public sealed class FileUploadTagHelper : FieldTagHelper
             .With("name", field.Name)
             .With("type", "file")
             .With("accept", Accept)
+            .With("capture", Capture)
+            .With("multiple", Multiple ? "multiple" : null)
             .With("aria-describedby", DescribedBy(field, isShownAgain ? againId : null))
             .Void();
         WithState(input, field);
@@ -204,6 +212,15 @@ public sealed class FileUploadTagHelper : FieldTagHelper
             LabelElement(field),
             isShownAgain ? Markup.Hint(againId, "If you had chosen a file, choose it again: a browser does not keep it.") : null,
             HintAndError(field),
-            input);
+            Multiple ? DropZone(input) : input);
     }
+
+    // The words are those of GOV.UK Frontend, with "files" for "file" where there may be several.
+    private static TagBuilder DropZone(TagBuilder input) => Markup.Element("div", "govuk-file-upload-wrapper", input)
+        .With("data-module", "govuk-file-upload")
+        .With("data-i18n.choose-files-button", "Choose files")
+        .With("data-i18n.drop-instruction", "or drop files here")
+        .With("data-i18n.no-file-chosen", "No files chosen")
+        .With("data-i18n.multiple-files-chosen.one", "%{count} file chosen")
+        .With("data-i18n.multiple-files-chosen.other", "%{count} files chosen");
 }
