@@ -136,6 +136,18 @@ public enum IncidentPage
 
     /// <summary>A form about it.</summary>
     Form,
+
+    /// <summary>A referral to an agency.</summary>
+    Referral,
+
+    /// <summary>Its personal data breach.</summary>
+    DataBreach,
+
+    /// <summary>Its personal data breach, in the register of breaches.</summary>
+    BreachRegister,
+
+    /// <summary>A review of content.</summary>
+    ContentReview,
 }
 
 /// <summary>Somebody looked at an incident.</summary>

@@ -87,7 +87,7 @@ public static class IncidentQueries
                     && (incident.IsDanger
                         || incident.Category == IncidentCategory.Safeguarding
                         || incident.Routes.Any(route => route.Kind == IncidentRouteKind.Safeguarding && route.TakenOffAt == null)))
-                || (isOfficer && incident.Category == IncidentCategory.PersonalDataBreach));
+                || (isOfficer && (incident.Category == IncidentCategory.PersonalDataBreach || database.PersonalDataBreaches.Any(breach => breach.IncidentId == incident.Id))));
     }
 
     /// <summary>
@@ -239,7 +239,7 @@ public static class IncidentQueries
     }
 
     // Whoever is no person (the portal itself, somebody not signed in) knows of none.
-    private static IQueryable<Incident> IncidentsNotAlleging(this SocialGovDbContext database, Actor person)
+    internal static IQueryable<Incident> IncidentsNotAlleging(this SocialGovDbContext database, Actor person)
     {
         var id = person.PersonId ?? 0;
         return database.Incidents.AsNoTracking()

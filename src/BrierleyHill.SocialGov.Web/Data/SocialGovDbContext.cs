@@ -106,6 +106,14 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>Evidence of incidents.</summary>
     public DbSet<IncidentEvidence> IncidentEvidence => Set<IncidentEvidence>();
+    /// <summary>Referrals of incidents to agencies.</summary>
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    /// <summary>Personal data breaches of incidents.</summary>
+    public DbSet<PersonalDataBreach> PersonalDataBreaches => Set<PersonalDataBreach>();
+
+    /// <summary>Reviews of content by two people.</summary>
+    public DbSet<ContentReview> ContentReviews => Set<ContentReview>();
 
     /// <summary>How far the mailbox of the platforms' e-mails has been read.</summary>
     public DbSet<MailboxPosition> MailboxPositions => Set<MailboxPosition>();
@@ -326,6 +334,16 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
         {
             var (id, by) = ((int)again.Property("EvidenceId").CurrentValue!, again.Entity.GivenById);
             if (await IncidentEvidence.AsNoTracking().AnyAsync(evidence => evidence.Id == id && evidence.Receipts.Any(receipt => receipt.GivenById == by), cancellationToken))
+        // Somebody else added a part of the same kind to the same incident: it has the number.
+        foreach (var part in ChangeTracker.Entries<IncidentPart>().Where(entry => entry.State == EntityState.Added && entry.Entity is Referral or PersonalDataBreach or ContentReview).Select(entry => entry.Entity).ToList())
+        {
+            var isTaken = part switch
+            {
+                Referral => await Referrals.AsNoTracking().AnyAsync(other => other.IncidentId == part.IncidentId && other.Number == part.Number, cancellationToken),
+                PersonalDataBreach => await PersonalDataBreaches.AsNoTracking().AnyAsync(other => other.IncidentId == part.IncidentId && other.Number == part.Number, cancellationToken),
+                _ => await ContentReviews.AsNoTracking().AnyAsync(other => other.IncidentId == part.IncidentId && other.Number == part.Number, cancellationToken),
+            };
+            if (isTaken)
             {
                 return true;
             }

@@ -1,6 +1,7 @@
 using BrierleyHill.SocialGov.Domain.Alerts;
 using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Messaging;
+using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Infrastructure.Email;
 
@@ -35,13 +36,27 @@ public sealed class IncidentTelling(EmailOutbox outbox)
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(incident);
         ArgumentNullException.ThrowIfNull(email);
-        foreach (var person in await database.LoadIncidentAudienceAsync(incident, audience, cancellationToken, namedId))
+        var people = await database.LoadIncidentAudienceAsync(incident, audience, cancellationToken, namedId);
+        Tell(database, people.Where(person => person.Id != byId), incident.Reference, text, email, at, level);
+    }
+
+    /// <summary>Tells people to whom it is open, each once, in the portal and by e-mail. Who they are has been asked before (<see cref="IncidentQueries"/>, <see cref="IncidentPartQueries"/>).</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="people">Whom.</param>
+    /// <param name="reference">The reference of the incident.</param>
+    /// <param name="text">What the portal says.</param>
+    /// <param name="email">What the e-mail says.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="level">How urgent it is, where it is an alert about a deadline.</param>
+    public void Tell(SocialGovDbContext database, IEnumerable<Person> people, string reference, string text, EmailText email, DateTime at, AlertLevel? level = null)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(people);
+        ArgumentNullException.ThrowIfNull(email);
+        foreach (var person in people)
         {
-            if (person.Id != byId)
-            {
-                database.Notifications.Add(new Notification(person.Id, incident.Reference, text, email.Path, at, email.Kind, level));
-                outbox.Queue(database, person, email, at);
-            }
+            database.Notifications.Add(new Notification(person.Id, reference, text, email.Path, at, email.Kind, level));
+            outbox.Queue(database, person, email, at);
         }
     }
 }

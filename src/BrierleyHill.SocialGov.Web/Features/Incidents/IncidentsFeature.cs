@@ -31,6 +31,7 @@ public static partial class IncidentsFeature
         services.AddScoped<EventRule, TellOfNewIncident>();
         services.AddScoped<EventRule, ForgetForAlleged>();
         services.AddAssessment();
+        AddIncidentParts(services);
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Web.Infrastructure.Settings;
 
 namespace BrierleyHill.SocialGov.Web.Infrastructure.Incidents;
@@ -18,8 +19,14 @@ public sealed record DangerContact(string Name, string Telephone, string When)
 /// <summary>How the school deals with incidents (<c>Incidents:…</c>).</summary>
 /// <param name="AssessWithinWorkingDays">Within how many working days a senior leader assesses a new incident.</param>
 /// <param name="DangerContacts">Whom to call when somebody is in danger, in the order in which they are shown.</param>
-public sealed record IncidentSettings(int AssessWithinWorkingDays, IReadOnlyList<DangerContact> DangerContacts)
+/// <param name="Agencies">The agencies to which incidents are referred, in the order in which they are offered.</param>
+/// <param name="ReferralAlerts">When the alerts about the next contact with an agency are raised.</param>
+public sealed record IncidentSettings(
+    int AssessWithinWorkingDays, IReadOnlyList<DangerContact> DangerContacts, IReadOnlyList<ReferralAgency> Agencies, ReferralAlertSettings ReferralAlerts)
 {
+    /// <summary>The most agencies that are read.</summary>
+    public const int MostAgencies = 30;
+
     /// <summary>The most contacts that are read.</summary>
     public const int MostContacts = 12;
 
@@ -50,6 +57,28 @@ public sealed record IncidentSettings(int AssessWithinWorkingDays, IReadOnlyList
             }
         }
 
-        return new IncidentSettings(settings.WholeNumber("Incidents:AssessWithinWorkingDays", 1, 1, 30), contacts.Count > 0 ? contacts : UsualContacts);
+        return new IncidentSettings(
+            settings.WholeNumber("Incidents:AssessWithinWorkingDays", 1, 1, 30),
+            contacts.Count > 0 ? contacts : UsualContacts,
+            ReadAgencies(settings),
+            new ReferralAlertSettings(
+                settings.WholeNumber("Incidents:RemindOfContactHours", ReferralAlertSettings.Usual.RemindHoursBefore, 0, 48),
+                settings.WholeNumber("Incidents:EscalateContactHours", ReferralAlertSettings.Usual.EscalateHoursAfter, 0, 336)));
+    }
+
+    private static IReadOnlyList<ReferralAgency> ReadAgencies(SettingsReader settings)
+    {
+        var agencies = new List<ReferralAgency>();
+        for (var index = 0; index < MostAgencies; index++)
+        {
+            var agency = string.Create(CultureInfo.InvariantCulture, $"Incidents:Agencies:{index}:");
+            var name = settings.Text(agency + "Name", "", ReferralAgency.NameMaximumLength);
+            if (name.Length > 0)
+            {
+                agencies.Add(new ReferralAgency(name, settings.Text(agency + "Contact", "", ReferralAgency.ContactMaximumLength), settings.Flag(agency + "GivesReference", false)));
+            }
+        }
+
+        return agencies.Count > 0 ? agencies : ReferralAgency.Usual;
     }
 }
