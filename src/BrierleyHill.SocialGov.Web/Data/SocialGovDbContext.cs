@@ -334,6 +334,11 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
         {
             var (id, by) = ((int)again.Property("EvidenceId").CurrentValue!, again.Entity.GivenById);
             if (await IncidentEvidence.AsNoTracking().AnyAsync(evidence => evidence.Id == id && evidence.Receipts.Any(receipt => receipt.GivenById == by), cancellationToken))
+            {
+                return true;
+            }
+        }
+
         // Somebody else added a part of the same kind to the same incident: it has the number.
         foreach (var part in ChangeTracker.Entries<IncidentPart>().Where(entry => entry.State == EntityState.Added && entry.Entity is Referral or PersonalDataBreach or ContentReview).Select(entry => entry.Entity).ToList())
         {

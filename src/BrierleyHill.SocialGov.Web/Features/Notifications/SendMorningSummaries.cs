@@ -66,7 +66,7 @@ public sealed class SendMorningSummaries(
         var left = person.Status == PersonStatus.Active ? await NotReadAsync(lines, cancellationToken) : [];
         database.SummaryLines.RemoveRange(lines);
         var queued = 0;
-        foreach (var about in left.GroupBy(line => IncidentPath.NumberIn(line.Path)).OrderBy(about => about.Key ?? 0))
+        foreach (var about in left.GroupBy(line => IncidentPath.NumberOf(line.Subject, line.Path)).OrderBy(about => about.Key ?? 0))
         {
             outbox.Queue(
                 database,

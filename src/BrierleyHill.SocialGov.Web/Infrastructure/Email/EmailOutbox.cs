@@ -49,6 +49,6 @@ public sealed class EmailOutbox(IDataProtectionProvider protection, SchoolSettin
             [.. text.Paragraphs, school.PortalAddress + text.Path, $"{school.Name}: social media portal. Please do not reply to this e-mail: nobody reads the answers."]);
         var messageId = $"{Guid.NewGuid():N}@{new Uri(school.PortalAddress).Host}";
         database.OutgoingEmails.Add(
-            OutgoingEmail.Queue(messageId, personId, toAddress, text.Subject, _protector.Protect(body), at, IncidentPath.NumberIn(text.Path)));
+            OutgoingEmail.Queue(messageId, personId, toAddress, text.Subject, _protector.Protect(body), at, IncidentPath.NumberOf(text.Subject, text.Path)));
     }
 }

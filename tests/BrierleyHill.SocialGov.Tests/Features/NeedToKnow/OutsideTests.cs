@@ -264,6 +264,15 @@ public sealed class OutsideTests : IAsyncLifetime
         Assert.All((string?[])[null, "", "/", "/incidents", "/incidents/", "/incidents/mine", "/incidents/12x", "/incidents/-1", "/enquiries/123456"], path => Assert.Null(IncidentPath.NumberIn(path)));
     }
 
+    [Theory]
+    [InlineData("INC-123456: you look into this incident no more", "/incidents", 123456)]
+    [InlineData("Morning summary: incident INC-123456", "/", 123456)]
+    [InlineData("INC-123456: a step was done", "/incidents/654321", 654321)]
+    [InlineData("ENQ-123456: an answer is due", "/enquiries/123456", null)]
+    [InlineData("INC-: nothing", "/", null)]
+    public void What_a_message_is_about_is_read_from_where_it_leads_or_from_its_subject(string subject, string path, int? number) =>
+        Assert.Equal(number, IncidentPath.NumberOf(subject, path));
+
     private static readonly System.Text.RegularExpressions.Regex RandomPart = new("CfDJ8[A-Za-z0-9_-]+|\\b[0-9a-f]{32}\\b", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private Task<int> ReportAsync(PortalClient client) => client.ReportIncidentAsync(alleged: _alleged);

@@ -5,7 +5,6 @@ using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Tests.Support;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Infrastructure.Email;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +19,7 @@ internal sealed class WorldsStory
     /// <summary>Stands in every free text and in the names of those who are not in the directory: none of it may come out.</summary>
     public const string Planted = "Zephyrine";
 
-    private static readonly string[] Surnames = ["Okafor", "Whitcombe", "Raman", "Pugh", "Nowak", "Marchetti", "Bright", "Karim", "Forest", "Llewellyn", "Bevan", "Cartwright", "Beech"];
+    private static readonly string[] Surnames = ["Okafor", "Whitcombe", "Raman", "Pugh", "Nowak", "Marchetti", "Bright", "Karim", "Forest", "Llewellyn", "Bevan", "Cartwright"];
 
     private static readonly Roles[] EachRole = [Roles.SeniorLeader, Roles.Administrator, Roles.DataProtectionOfficer, Roles.PortalManager, Roles.SafeguardingLead];
 
@@ -32,16 +31,16 @@ internal sealed class WorldsStory
         // The first case is the worst: whoever is alleged holds every role.
         Alleged = Surnames[_random.Next(Surnames.Length)];
         AllegedRoles = seed == 0 ? EachRole.Aggregate((all, role) => all | role) : EachRole.Where(_ => _random.Next(2) == 0).Aggregate(Roles.None, (all, role) => all | role);
-        var others = Surnames.Where(surname => surname != Alleged).OrderBy(_ => _random.Next()).ToList();
-        (Reporter, Investigator, Manager) = (others[0], others[1], others[2]);
         Leader = Alleged == "Okafor" ? "Whitcombe" : "Okafor";
+        var others = Surnames.Where(surname => surname != Alleged && surname != Leader).OrderBy(_ => _random.Next()).ToList();
+        (Reporter, Investigator, Witness) = (others[0], others[1], others[2]);
         Number = _random.Next(Incident.SmallestNumber, Incident.LargestNumber + 1);
         Category = Pick<IncidentCategory>();
         IsDanger = _random.Next(3) == 0;
         IsNamedLater = seed != 0 && _random.Next(3) == 0;
         MailFails = seed == 0 || _random.Next(2) == 0;
         Source = Pick<IncidentSource>();
-        Stage = seed == 0 ? int.MaxValue : _random.Next(1, 7);
+        Stage = seed == 0 ? int.MaxValue : _random.Next(1, 14);
     }
 
     public string Alleged { get; }
@@ -54,7 +53,7 @@ internal sealed class WorldsStory
 
     public string Investigator { get; }
 
-    public string Manager { get; }
+    public string Witness { get; }
 
     public int Number { get; }
 
@@ -145,7 +144,58 @@ internal sealed class WorldsStory
         yield return NameAllegedAsync;
         yield return world => AsLeaderAsync(world, (incident, leader) =>
             incident.AddToChronology(ChronologyKind.Note, world.Now.AddHours(-2), $"{Planted} rang the school.", null, leader, world.Now));
+        yield return HandInEvidenceAsync;
+        yield return world => AsLeaderAsync(world, (incident, leader) => incident.StartRoute(Pick<IncidentRouteKind>(), leader, world.Now));
+        yield return world => AsLeaderAsync(world, (incident, leader) => incident.Assess(
+            AssessedIncidents.Assessment(because: $"{Planted} is of the school.", actions: $"{Planted} was asked to stay at home.", next: $"Somebody speaks to {Planted}."), leader, world.Now));
+        yield return world => AsLeaderAsync(world, async (incident, leader, database) =>
+        {
+            var investigator = await database.People.SingleAsync(person => person.Surname == Investigator);
+            return incident.AppointInvestigator(investigator.Id, await database.LoadDirectoryAsync(CancellationToken.None), leader, world.Now);
+        });
+        yield return world => LookAsync(world, Investigator);
+        yield return world => AsLeaderAsync(world, (incident, leader, database) =>
+        {
+            var begun = PersonalDataBreach.Begin(incident, world.Now.AddHours(-30), $"A list with {Planted} on it was sent to the wrong family.", leader, world.Now);
+            return Task.FromResult(Added(database, begun));
+        });
+        yield return world => AsLeaderAsync(world, (incident, leader, database) => Task.FromResult(Added(database, Referral.Make(
+            incident, 1, null, $"The office of {Planted}",
+            new ReferralContactAnswers(world.Now, ContactMeans.Telephone, $"{Planted} at the desk", null, true, $"Ring {Planted} again.", false, world.Now.AddHours(5)), leader, world.Now))));
+        yield return world => AsLeaderAsync(world, async (incident, leader, database) =>
+        {
+            var review = ContentReview.Begin(incident, 1, $"The film of {Planted}", leader, world.Now);
+            var investigator = await database.People.SingleAsync(person => person.Surname == Investigator);
+            return Added(database, review) is { IsRefused: true } refused
+                ? refused
+                : review.Value.Invite(incident, investigator.Id, await database.LoadDirectoryAsync(CancellationToken.None), leader, world.Now);
+        });
+        yield return world => AsLeaderAsync(world, async (incident, leader, database) =>
+        {
+            return incident.ReleaseInvestigator(1, $"{Planted} knows them.", await database.LoadDirectoryAsync(CancellationToken.None), leader, world.Now);
+        });
         yield return world => LookAsync(world, Leader);
+        yield return world => AsLeaderAsync(world, (incident, leader) =>
+            incident.Resolve(AssessedIncidents.Resolving(outcome: $"{Planted} took it down.", lessons: $"Ask {Planted} earlier."), leader, world.Now));
+        yield return world => AsLeaderAsync(world, (incident, leader) => incident.Reopen($"{Planted} wrote again.", leader, world.Now));
+    }
+
+    private static Result Added<TPart>(SocialGovDbContext database, Result<TPart> part)
+        where TPart : IncidentPart
+    {
+        if (part.IsRefused)
+        {
+            return part.Error;
+        }
+
+        database.Add(part.Value);
+        return Result.Done;
+    }
+
+    private async Task HandInEvidenceAsync(World world)
+    {
+        var client = await world.SignInAsync(await world.SomebodyAsync(Leader));
+        await client.AddEvidenceAsync(Number, ($"{Planted}.txt", EvidenceFiles.Text(Planted)));
     }
 
     private Task ReportAsync(World world) => world.UseDatabaseAsync(async database =>
@@ -153,7 +203,7 @@ internal sealed class WorldsStory
         var directory = await database.LoadDirectoryAsync(CancellationToken.None);
         var reporter = await database.People.SingleAsync(person => person.Surname == Reporter);
         var alleged = await database.People.SingleAsync(person => person.Surname == Alleged);
-        var witness = await database.People.SingleAsync(person => person.Surname == Investigator);
+        var witness = await database.People.SingleAsync(person => person.Surname == Witness);
         var source = Source switch
         {
             IncidentSource.Enquiry => await database.Enquiries.OrderBy(enquiry => enquiry.Id).Select(enquiry => (int?)enquiry.Id).FirstAsync(),
@@ -164,7 +214,7 @@ internal sealed class WorldsStory
         List<InvolvedPersonAnswers> people =
         [
             new(InvolvedType.Pupil, InvolvedRole.Subject, null, $"{Planted} Quint"),
-            .. Surnames.Contains(Investigator) ? [new InvolvedPersonAnswers(InvolvedType.Staff, InvolvedRole.Witness, witness.Id, null)] : Array.Empty<InvolvedPersonAnswers>(),
+            new(InvolvedType.Staff, InvolvedRole.Witness, witness.Id, null),
             .. IsNamedLater ? Array.Empty<InvolvedPersonAnswers>() : [new InvolvedPersonAnswers(InvolvedType.Staff, InvolvedRole.Alleged, alleged.Id, null)],
         ];
         var reported = Incident.Report(
