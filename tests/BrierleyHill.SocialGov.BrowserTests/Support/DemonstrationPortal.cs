@@ -71,7 +71,7 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
     /// <summary>
     /// An address with its places filled in: <c>{application:Karim:Reading Corner}</c> is the number of that business case as Karim finds
     /// it, <c>{assessment:Karim:Class reading}</c>, <c>{account:Music Room}</c>, <c>{person:Bevan}</c>, <c>{enquiry:lost property}</c>, <c>{draft}</c> and <c>{declaration:Karim}</c>
-    /// likewise, <c>{incident:Resolved:Bullying}</c> the first incident in that state and of that kind, <c>{mention:New}</c> the newest mention in that status, <c>{course:Staying kind}</c>, <c>{session:Staying kind:Held}</c> and <c>{training:Bevan}</c> a course, its first session
+    /// likewise, <c>{mention:New}</c> the newest mention in that status, <c>{incident:Bullying}</c> the most urgent incident of that kind, <c>{incident:Resolved:Bullying}</c> the first in that state whose row says that, <c>{course:Staying kind}</c>, <c>{session:Staying kind:Held}</c> and <c>{training:Bevan}</c> a course, its first session
     /// in that status and that person's first training record; <c>{credential:News}</c> and <c>{role:News}</c> the first sign-in and role in that account's vault; <c>{policy:Draft}</c> the first version
     /// of that status, <c>{closure}</c> and <c>{correction}</c> the first of this year's calendar, <c>{acknowledgement}</c>, <c>{invitation}</c> and <c>{reset}</c> are links just sent.
     /// </summary>
@@ -107,6 +107,7 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         ["enquiry", var text] => await FirstAsync(People.Head, $"/enquiries?State=All&Text={text}", "/enquiries/"),
         ["incident", var state, var kind] => await FirstAsync(People.Head, $"/incidents?State={state}", "/incidents/", $"tr:has-text('{kind}') "),
         ["draft"] => await FirstAsync(People.Office, "/enquiries/drafts", "/enquiries/drafts/"),
+        ["incident", var category] => await FirstAsync(People.Head, $"/incidents?State=All&Category={category}", "/incidents/", "th "),
         ["mention", var status] => await FirstAsync(People.Head, $"/mentions?Status={status}", "/mentions/"),
         ["evidence"] => await IncidentWithEvidenceAsync(),
         ["course", var title] => await FirstAsync(People.Head, $"/training?Text={title}", "/training/courses/"),

@@ -32,6 +32,7 @@ internal static class PageTable
         "monitoring/rotas/{id:int}",
         "monitoring/follow-ups/{id:int}",
         "mentions/export",
+        "incidents/export",
     ];
 
     /// <summary>
@@ -117,7 +118,6 @@ internal static class PageTable
         new("monitoring/{accountId:int}/checks", People.Head, "/monitoring/{account:Forest School}/checks"),
         new("monitoring/checks/{id:int}", People.Staff, "/monitoring/checks/{check:Found}"),
         new("monitoring/checks/{id:int}", People.Head, "/monitoring/checks/{check:Missed}"),
-        new("monitoring/checks/{id:int}/incident", People.Staff, "/monitoring/checks/{check:Found}/incident"),
         new("monitoring/checks/{id:int}/follow-up", People.Staff, "/monitoring/checks/{check:Found}/follow-up"),
 
         new("handovers", People.Head, "/handovers"),
@@ -290,7 +290,7 @@ internal static class PageTable
         new("enquiries/{id:int}", People.Head, "/enquiries/{enquiry:playground}"),
         new("enquiries/{id:int}", People.Head, "/enquiries/{enquiry:appearance}"),
         new("enquiries/{id:int}", People.Staff, "/enquiries/{enquiry:playground}"),
-        .. new[] { "acknowledge", "reply", "remove", "incident", "received", "refile", "assign" }.Select(act =>
+        .. new[] { "acknowledge", "reply", "remove", "received", "refile", "assign" }.Select(act =>
             new PageToLookAt("enquiries/{id:int}/" + act, People.Head, "/enquiries/{enquiry:park across}/" + act)),
         new("enquiries/{id:int}/close", People.Head, "/enquiries/{enquiry:playground}/close"),
         new("enquiries/{id:int}/clear", People.Head, "/enquiries/{enquiry:playground}/clear"),
@@ -323,6 +323,25 @@ internal static class PageTable
         new("incidents/{id:int}/resolve", People.Head, "/incidents/{incident:UnderInvestigation:Offensive}/resolve"),
         new("incidents/{id:int}/close", People.Head, "/incidents/{incident:Resolved:Bullying}/close"),
         new("incidents/{id:int}/reopen", People.Head, "/incidents/{incident:Closed:A mistake}/reopen"),
+        new("incidents", People.Head, "/incidents"),
+        new("incidents", People.Newcomer, "/incidents"),
+        new("incidents", People.Head, "/incidents?State=OutOfScope&Severity=Low"),
+        new("incidents/mine", People.Staff, "/incidents/mine"),
+        new("incidents/mine", People.Newcomer, "/incidents/mine"),
+        new("incidents/report", People.Staff, "/incidents/report"),
+        new("incidents/report", People.Head, "/incidents/report?mention={mention:New}"),
+        new("incidents/mistake", People.Staff, "/incidents/mistake"),
+        new("incidents/{id:int}", People.Head, "/incidents/{incident:Safeguarding}"),
+        new("incidents/{id:int}", People.Head, "/incidents/{incident:Bullying}"),
+        new("incidents/{id:int}", People.Head, "/incidents/{incident:Mistake}"),
+        new("incidents/{id:int}", People.Staff, "/incidents/{incident:Mistake}"),
+        new("incidents/{id:int}/reported", People.Staff, "/incidents/{incident:Mistake}/reported"),
+        new("incidents/{id:int}/reported", "Chloe Llewellyn", "/incidents/{incident:Safeguarding}/reported"),
+        new("incidents/{id:int}/people", People.Head, "/incidents/{incident:Bullying}/people"),
+        new("incidents/{id:int}/people/{number:int}/take-off", People.Head, "/incidents/{incident:Bullying}/people/1/take-off"),
+        new("incidents/{id:int}/chronology", People.Head, "/incidents/{incident:Bullying}/chronology"),
+        new("incidents/{id:int}/chronology/add", People.Head, "/incidents/{incident:Bullying}/chronology/add"),
+        new("incidents/{id:int}/chronology/{number:int}/correct", People.Head, "/incidents/{incident:Bullying}/chronology/2/correct"),
         new("mentions", People.Head, "/mentions"),
         new("mentions", People.Staff, "/mentions"),
         new("mentions", People.Newcomer, "/mentions"),
@@ -335,7 +354,6 @@ internal static class PageTable
         new("mentions/{id:int}", People.Head, "/mentions/{mention:Merged}"),
         new("mentions/{id:int}/decide", People.Head, "/mentions/{mention:New}/decide"),
         new("mentions/{id:int}/act", People.Head, "/mentions/{mention:InScope}/act"),
-        new("mentions/{id:int}/raise", People.Head, "/mentions/{mention:New}/raise"),
         new("mentions/{id:int}/reopen", People.Head, "/mentions/{mention:Settled}/reopen"),
         new("mentions/{id:int}/merge", People.Head, "/mentions/{mention:New}/merge"),
         new("mentions/feeds", People.Office, "/mentions/feeds"),

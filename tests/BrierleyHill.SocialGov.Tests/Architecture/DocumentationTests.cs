@@ -124,7 +124,7 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"(?m)^\| `(?<name>\w+)` \| (?<words>[^|]+) \|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EventRow();
 
-    [GeneratedRegex(@"""(?<key>(Applications|ConnectionStrings|Database|Demonstration|Jobs|Logging|Mail|School|SignIn|Storage|Vault):[A-Za-z]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"""(?<key>(Applications|ConnectionStrings|Database|Demonstration|Incidents|Jobs|Logging|Mail|School|SignIn|Storage|Vault):[A-Za-z]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SettingKey();
 
     [GeneratedRegex(@"\]\((?<path>(?!https?:|#|mailto:)[^)#\s]+)(#[^)]*)?\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

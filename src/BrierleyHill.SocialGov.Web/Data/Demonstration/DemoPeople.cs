@@ -13,7 +13,7 @@ internal sealed class DemoPeople(DemoStory story, IPasswordHasher<SignInAccount>
         (string Forename, string Surname, Affiliation Affiliation, Roles Roles)[] people =
         [
             ("Margaret", "Okafor", Affiliation.Employee, Roles.SeniorLeader),
-            ("Daniel", "Whitcombe", Affiliation.Employee, Roles.SeniorLeader),
+            ("Daniel", "Whitcombe", Affiliation.Employee, Roles.SeniorLeader | Roles.SafeguardingLead),
             ("Priya", "Raman", Affiliation.Employee, Roles.SeniorLeader | Roles.Administrator),
             ("Janet", "Pugh", Affiliation.Employee, Roles.PortalManager | Roles.Administrator),
             ("Tomasz", "Nowak", Affiliation.Employee, Roles.Administrator),

@@ -10,6 +10,15 @@ namespace BrierleyHill.SocialGov.Web.Features.Incidents;
 /// <summary>Tells people of incidents. Whoever is said to have done it is never among them: <see cref="IncidentQueries.LoadIncidentAudienceAsync"/> alone says who is.</summary>
 public sealed class IncidentTelling(EmailOutbox outbox)
 {
+    /// <summary>Whom a new incident concerns: those to whom it is open from the first.</summary>
+    public static IncidentAudience AudienceOfNew(Incident incident)
+    {
+        ArgumentNullException.ThrowIfNull(incident);
+        return IncidentAudience.SeniorLeaders
+            | (incident.IsDanger || incident.Category == IncidentCategory.Safeguarding ? IncidentAudience.SafeguardingLeads : IncidentAudience.None)
+            | (incident.Category == IncidentCategory.PersonalDataBreach ? IncidentAudience.DataProtectionOfficers : IncidentAudience.None);
+    }
+
     /// <summary>Tells in the portal and by e-mail, each once; not whoever did it, who knows.</summary>
     /// <param name="database">The database.</param>
     /// <param name="incident">The incident, with the people who are involved.</param>
@@ -71,13 +80,10 @@ public sealed class TellOfNewIncident(IncidentTelling telling) : EventRule<Incid
     protected override Task ApplyAsync(Incident record, IncidentReported happened, SocialGovDbContext database, CancellationToken cancellationToken)
     {
         var path = IncidentEmails.PathOf(record.Id);
-        var audience = IncidentAudience.SeniorLeaders
-            | (record.IsDanger || record.Category == IncidentCategory.Safeguarding ? IncidentAudience.SafeguardingLeads : IncidentAudience.None)
-            | (record.Category == IncidentCategory.PersonalDataBreach ? IncidentAudience.DataProtectionOfficers : IncidentAudience.None);
         return telling.TellAsync(
             database,
             record,
-            audience,
+            IncidentTelling.AudienceOfNew(record),
             record.IsDanger
                 ? "Somebody may be in danger now. Look at this incident at once."
                 : record.IsOwnMistake ? "A mistake has been reported by whoever made it. It waits for its assessment." : "An incident has been reported and waits for its assessment.",

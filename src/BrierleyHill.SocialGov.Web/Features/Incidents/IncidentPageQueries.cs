@@ -39,11 +39,11 @@ public sealed partial class IncidentPageQueries(SocialGovDbContext database, IEn
     {
         ArgumentNullException.ThrowIfNull(seen);
         // Nobody may be left: a school with one leader, who is said to have done it.
-        var told = await database.LoadIncidentAudienceAsync(seen.Incident, IncidentAudience.SeniorLeaders | IncidentAudience.SafeguardingLeads, cancellationToken);
+        var told = await database.LoadIncidentAudienceAsync(seen.Incident, IncidentTelling.AudienceOfNew(seen.Incident), cancellationToken);
         return new ReportedView(
             seen.Incident,
             settings.DangerContacts,
-            told.Exists(other => other.Id != person.Id),
+            told.Count > 0,
             await SectionsAsync(seen, section => section.IsOfferedAfterReporting, cancellationToken));
     }
 
@@ -70,6 +70,15 @@ public sealed partial class IncidentPageQueries(SocialGovDbContext database, IEn
                 .SingleOrDefaultAsync(cancellationToken),
             _ => null,
         };
+    }
+
+    /// <summary>The form that reports one, with what to choose from.</summary>
+    public async Task<ReportIncidentView> FormAsync(ReportIncidentForm form, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var source = await FindSourceAsync(form.From, cancellationToken);
+        return new ReportIncidentView(
+            form, await AccountsAsync(cancellationToken), await PeopleAsync(cancellationToken), settings.DangerContacts[0], source?.Reference ?? "");
     }
 
     /// <summary>The accounts on which something can have happened: those that there are or were.</summary>
@@ -210,8 +219,9 @@ public sealed record IncidentAction<TForm>(Incident Incident, TForm Form)
 /// <param name="Form">The form.</param>
 /// <param name="Accounts">The accounts.</param>
 /// <param name="People">The people.</param>
+/// <param name="CallFirst">Whom to call before anything else is typed, where somebody is in danger.</param>
 /// <param name="From">The reference of the record that it is reported from, or "".</param>
-public sealed record ReportIncidentView(ReportIncidentForm Form, IReadOnlyList<Choice> Accounts, IReadOnlyList<Choice> People, string From);
+public sealed record ReportIncidentView(ReportIncidentForm Form, IReadOnlyList<Choice> Accounts, IReadOnlyList<Choice> People, DangerContact CallFirst, string From);
 
 /// <summary>The form that reports a mistake of one's own, and what to choose from.</summary>
 /// <param name="Form">The form.</param>

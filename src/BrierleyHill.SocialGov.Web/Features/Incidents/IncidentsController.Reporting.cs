@@ -117,8 +117,6 @@ public sealed partial class IncidentsController
             form.People.Add(new InvolvedPersonForm());
         }
 
-        var source = await queries.FindSourceAsync(form.From, cancellationToken);
-        return View("Report", new ReportIncidentView(
-            form, await queries.AccountsAsync(cancellationToken), await queries.PeopleAsync(cancellationToken), source?.Reference ?? ""));
+        return View("Report", await queries.FormAsync(form, cancellationToken));
     }
 }

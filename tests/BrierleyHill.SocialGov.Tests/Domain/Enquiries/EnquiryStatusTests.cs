@@ -19,7 +19,6 @@ public class EnquiryStatusTests
         ["assign"] = enquiry => enquiry.Assign(5, BusinessCases.Directory(), EnquiryBuilder.Worker, Later),
         ["correct"] = enquiry => enquiry.CorrectReceived(EnquiryBuilder.DeadlineOf(EnquiryBuilder.At.AddHours(-1)), "Wrong.", EnquiryBuilder.Worker, Later),
         ["refile"] = enquiry => enquiry.Refile(LiveAccounts.In(AccountStatus.Active), EnquiryKind.Complaint, "Wrong.", EnquiryBuilder.Worker, Later),
-        ["incident"] = enquiry => enquiry.RaiseAsIncident("It threatens.", EnquiryBuilder.Worker, Later),
         ["reopen"] = enquiry => enquiry.Reopen("More to do.", EnquiryBuilder.Worker, Later),
         ["take back"] = enquiry => enquiry.TakeBack("The wrong one was ticked.", EnquiryBuilder.Worker, Later),
     };
@@ -47,9 +46,6 @@ public class EnquiryStatusTests
         { "refile", EnquiryStatus.Open, EnquiryStatus.Open },
         { "refile", EnquiryStatus.Acknowledged, EnquiryStatus.Acknowledged },
         { "refile", EnquiryStatus.Closed, null },
-        { "incident", EnquiryStatus.Open, EnquiryStatus.Open },
-        { "incident", EnquiryStatus.Acknowledged, EnquiryStatus.Acknowledged },
-        { "incident", EnquiryStatus.Closed, EnquiryStatus.Closed },
         { "reopen", EnquiryStatus.Open, null },
         { "reopen", EnquiryStatus.Acknowledged, null },
         { "reopen", EnquiryStatus.Closed, EnquiryStatus.Acknowledged },

@@ -147,24 +147,6 @@ public class EnquiryTests
     }
 
     [Fact]
-    [Trait("Clause", "BEH-4")]
-    public void It_is_raised_as_an_incident_once_and_linked_once()
-    {
-        var enquiry = EnquiryBuilder.Logged();
-
-        Assert.Equal(EnquiryErrors.NotRaised, enquiry.LinkIncident(4, "INC-000004", EnquiryBuilder.Leader, At).Error);
-        Assert.Equal(EnquiryErrors.IncidentReasonMissing, enquiry.RaiseAsIncident(" ", EnquiryBuilder.Worker, At).Error);
-        Assert.Equal(EnquiryErrors.ReasonTooLong, enquiry.RaiseAsIncident(new string('x', 501), EnquiryBuilder.Worker, At).Error);
-        EnquiryBuilder.Done(enquiry.RaiseAsIncident("It threatens.", EnquiryBuilder.Worker, At));
-        Assert.Equal("It threatens.", Assert.IsType<EnquiryRaisedAsIncident>(Assert.Single(enquiry.UnsavedEvents)).Reason);
-        Assert.Equal(EnquiryErrors.RaisedAlready, enquiry.RaiseAsIncident("Again.", EnquiryBuilder.Worker, At).Error);
-        EnquiryBuilder.Done(enquiry.LinkIncident(4, "INC-000004", EnquiryBuilder.Leader, At));
-        Assert.Equal(4, enquiry.IncidentId);
-        Assert.Equal(EnquiryErrors.LinkedAlready, enquiry.LinkIncident(5, "INC-000005", EnquiryBuilder.Leader, At).Error);
-        Assert.Equal(EnquiryStatus.Open, enquiry.Status);
-    }
-
-    [Fact]
     [Trait("Clause", "MON-2")]
     public void Correcting_when_it_came_computes_a_new_due_time_with_its_reasons()
     {

@@ -64,10 +64,8 @@ public sealed class PublicMentionTests
                 table.Add(status, "decide", status == MentionStatus.New ? null : "Mention.DecidedAlready");
                 table.Add(status, "act", status == MentionStatus.InScope ? null : "Mention.NotInScope");
                 table.Add(status, "reopen", status == MentionStatus.Settled ? null : "Mention.NotSettled");
-                table.Add(status, "raise", status is MentionStatus.OutOfScope or MentionStatus.Merged ? "Mention.NothingKept" : null);
                 table.Add(status, "merge", status is MentionStatus.New or MentionStatus.InScope ? null : "Mention.CannotBeMerged");
                 table.Add(status, "chase", status == MentionStatus.New ? null : "Mention.NotDueForChasing");
-                table.Add(status, "link", "Mention.NotRaised");
             }
 
             return table;
@@ -85,10 +83,8 @@ public sealed class PublicMentionTests
             "decide" => mention.Decide(MentionScope.AffectsSchool, "It names us.", Leader, At),
             "act" => mention.Act(MentionAction.Replied, "", "Taken down.", null, Leader, At),
             "reopen" => mention.Reopen("Posted again.", Leader, At),
-            "raise" => mention.RaiseAsIncident("It threatens somebody.", Leader, At),
             "merge" => mention.MergeInto(Other(), Leader, At),
-            "chase" => mention.Chase(WorkingCalendar.EnglandAndWales, 3, Staff, At.AddDays(10)),
-            _ => mention.LinkIncident(4, "INC-000004", Leader, At),
+            _ => mention.Chase(WorkingCalendar.EnglandAndWales, 3, Staff, At.AddDays(10)),
         };
 
         Assert.Equal(refusal, result.Error?.Code);
@@ -103,7 +99,6 @@ public sealed class PublicMentionTests
     [InlineData("decide")]
     [InlineData("act")]
     [InlineData("reopen")]
-    [InlineData("raise")]
     [InlineData("merge")]
     [Trait("Clause", "PUB-1")]
     public void Only_administrators_and_senior_leaders_decide(string action)
@@ -116,7 +111,6 @@ public sealed class PublicMentionTests
                 "decide" => mention.Decide(MentionScope.AffectsSchool, "It names us.", by, At),
                 "act" => mention.Act(MentionAction.Replied, "", null, null, by, At),
                 "reopen" => mention.Reopen("Again.", by, At),
-                "raise" => mention.RaiseAsIncident("Bad.", by, At),
                 _ => mention.MergeInto(Other(), by, At),
             };
             Assert.Equal(MentionErrors.OnlyDeciders, refused.Error);
@@ -176,19 +170,6 @@ public sealed class PublicMentionTests
         Assert.Equal(MentionStatus.InScope, mention.Status);
         Done(mention.Act(MentionAction.Enquiry, "", "Answered there.", 12, Leader, At));
         Assert.Equal((MentionStatus.Settled, "Answered there.", 12, 2), (mention.Status, mention.Outcome, mention.EnquiryId, mention.Steps.Count));
-    }
-
-    [Fact]
-    public void Raised_it_is_in_scope_once_and_is_linked_once()
-    {
-        var mention = New();
-        Done(mention.RaiseAsIncident("It threatens somebody.", Administrator, At));
-        Assert.Equal((MentionStatus.InScope, MentionScope.AffectsSchool), (mention.Status, mention.Scope));
-        Assert.Equal(MentionErrors.RaisedAlready, mention.RaiseAsIncident("Again.", Leader, At).Error);
-        Done(mention.LinkIncident(4, "INC-000004", Leader, At));
-        Assert.Equal(MentionErrors.LinkedAlready, mention.LinkIncident(5, "INC-000005", Leader, At).Error);
-        Assert.Equal(4, mention.IncidentId);
-        Assert.Equal(MentionErrors.CannotBeMerged, mention.MergeInto(Other(), Leader, At).Error);
     }
 
     [Fact]

@@ -17,19 +17,15 @@ public class MonitoringCheckTests
         { CheckStatus.Expected, "do", "Done" },
         { CheckStatus.Expected, "call off", "CalledOff" },
         { CheckStatus.Expected, "do a later one", "Missed" },
-        { CheckStatus.Expected, "raise", "Monitoring.NothingFound" },
         { CheckStatus.Done, "do", "Monitoring.NotExpected" },
         { CheckStatus.Done, "call off", "Done" },
         { CheckStatus.Done, "do a later one", "Done" },
-        { CheckStatus.Done, "raise", "Monitoring.NothingFound" },
         { CheckStatus.Missed, "do", "Monitoring.NotExpected" },
         { CheckStatus.Missed, "call off", "Missed" },
         { CheckStatus.Missed, "do a later one", "Missed" },
-        { CheckStatus.Missed, "raise", "Monitoring.NothingFound" },
         { CheckStatus.CalledOff, "do", "Monitoring.NotExpected" },
         { CheckStatus.CalledOff, "call off", "CalledOff" },
         { CheckStatus.CalledOff, "do a later one", "CalledOff" },
-        { CheckStatus.CalledOff, "raise", "Monitoring.NothingFound" },
     };
 
     [Theory]
@@ -43,7 +39,6 @@ public class MonitoringCheckTests
         var answer = action switch
         {
             "do" => check.Do(Rotas.Nothing, [], Rotas.Team(), by, at),
-            "raise" => check.RaiseAsIncident("Bullying.", Rotas.Team(), by, at),
             "do a later one" => Rotas.Expected(at).Do(Rotas.Nothing, [check], Rotas.Team(), by, at),
             _ => CallOff(check, by, at),
         };
@@ -54,7 +49,7 @@ public class MonitoringCheckTests
 
     [Fact]
     public void The_table_is_whole() =>
-        Assert.Equal(Enum.GetValues<CheckStatus>().Length * 4, Table.Select(row => (row[0], row[1])).Distinct().Count());
+        Assert.Equal(Enum.GetValues<CheckStatus>().Length * 3, Table.Select(row => (row[0], row[1])).Distinct().Count());
 
     [Theory]
     [InlineData(0, false)]
@@ -158,26 +153,6 @@ public class MonitoringCheckTests
     [Fact]
     public void Alerts_come_at_the_slot_at_the_end_of_its_time_and_after_as_long_again() =>
         Assert.Equal(new AlertTimes(Rotas.At, Rotas.At.AddHours(2), Rotas.At.AddHours(4)), Rotas.Expected().AlertTimes());
-
-    [Fact]
-    [Trait("Clause", "MON-3")]
-    public void What_was_found_is_raised_once_with_a_reason_and_linked_once()
-    {
-        var check = Found();
-        Assert.Equal("Monitoring.NotRaised", check.LinkIncident(1, "INC-000001", Rotas.Leader, Rotas.At).Error?.Code);
-        Assert.Equal("Monitoring.ReasonMissing", check.RaiseAsIncident(" ", Rotas.Team(), Rotas.Poster, Rotas.At).Error?.Code);
-        Assert.Equal("Monitoring.TooLong", check.RaiseAsIncident(new string('x', 501), Rotas.Team(), Rotas.Poster, Rotas.At).Error?.Code);
-        Assert.Equal("Monitoring.OnlyTeam", check.RaiseAsIncident("Bullying.", Rotas.Team(), Rotas.Stranger, Rotas.At).Error?.Code);
-
-        Assert.False(check.RaiseAsIncident("Bullying.", Rotas.Team(), Rotas.Poster, Rotas.At).IsRefused);
-
-        var raised = Assert.IsType<CheckRaisedAsIncident>(check.UnsavedEvents[^1]);
-        Assert.Equal("Bullying.", raised.Reason);
-        Assert.Equal("Monitoring.RaisedAlready", check.RaiseAsIncident("Again.", Rotas.Team(), Rotas.Leader, Rotas.At).Error?.Code);
-        Assert.False(check.LinkIncident(7, "INC-000007", Rotas.Leader, Rotas.At).IsRefused);
-        Assert.Equal("Monitoring.LinkedAlready", check.LinkIncident(8, "INC-000008", Rotas.Leader, Rotas.At).Error?.Code);
-        Assert.Equal(7, check.IncidentId);
-    }
 
     public static TheoryData<string, string?, int?, int?, string> WrongFollowUps => new()
     {

@@ -294,26 +294,6 @@ public class EnquiryPagesTests(PortalFactory portal) : IClassFixture<PortalFacto
     }
 
     [Fact]
-    [Trait("Clause", "BEH-4")]
-    [Trait("Clause", "MON-3")]
-    public async Task Whoever_logged_it_raises_it_as_an_incident_and_leaders_hear_at_once()
-    {
-        var (account, lead, _) = await AccountAsync();
-        var head = await portal.AddPersonAsync(Roles.SeniorLeader);
-        var (teacher, client) = await portal.PersonAsync();
-        var enquiry = await portal.AddEnquiryAsync(account.Id, teacher);
-
-        var page = await client.FollowAsync(await client.FillAsync($"/enquiries/{enquiry.Id}/incident", ("Form.Because", "It threatens a child.")));
-
-        Assert.Contains("Raised as an incident by", page.Text, StringComparison.Ordinal);
-        Assert.True(await portal.UseDatabaseAsync(database => database.Notifications.AnyAsync(one => one.PersonId == head.Id && one.Reference == enquiry.Reference)));
-        var mail = await portal.UseDatabaseAsync(database => database.OutgoingEmails.Where(one => one.PersonId == head.Id && one.Subject.StartsWith(enquiry.Reference)).Select(one => one.Subject).ToListAsync());
-        Assert.Contains($"{enquiry.Reference}: raised as an incident", mail);
-        Assert.Equal($"/enquiries/{enquiry.Id}", (await client.GetAsync($"/enquiries/{enquiry.Id}/incident")).Location);
-        Assert.NotEqual(lead.Id, teacher.Id);
-    }
-
-    [Fact]
     [Trait("Clause", "MON-2")]
     public async Task Correcting_when_it_came_moves_the_deadline_and_taking_back_lets_it_run_on()
     {

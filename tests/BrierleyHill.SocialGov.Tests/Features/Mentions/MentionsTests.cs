@@ -143,25 +143,6 @@ public sealed class MentionsTests(PortalFactory portal) : IClassFixture<PortalFa
     }
 
     [Fact]
-    public async Task Raised_as_an_incident_leaders_are_told_at_once()
-    {
-        var (_, client) = await portal.PersonAsync();
-        var (_, administrator) = await portal.PersonAsync(Roles.Administrator);
-        var leader = await portal.AddPersonAsync(Roles.SeniorLeader);
-        var id = await LogAsync(client, NewLink());
-        await administrator.FillAsync($"/mentions/{id}/raise", ("Form.Because", "It threatens somebody."));
-        var saved = await SavedAsync(id);
-        Assert.Equal((MentionStatus.InScope, portal.Now), (saved.Status, saved.RaisedAsIncidentAt));
-        await portal.UseDatabaseAsync(async database =>
-        {
-            Assert.Contains(await database.Notifications.Where(one => one.PersonId == leader.Id).ToListAsync(), one => one.Text.Contains("raised as an incident", StringComparison.Ordinal));
-            Assert.Contains(await database.OutgoingEmails.Where(one => one.PersonId == leader.Id).ToListAsync(), one => one.Subject == $"{saved.Reference}: raised as an incident");
-        });
-        Assert.Equal(NotificationKinds.None, MentionEmails.Raised("MEN-000001", "/").Kind);
-        Assert.Equal($"/mentions/{id}", (await administrator.GetAsync($"/mentions/{id}/raise")).Location);
-    }
-
-    [Fact]
     public async Task Merged_it_leads_to_the_one_that_goes_on_also_when_it_is_logged_again()
     {
         var (_, client) = await portal.PersonAsync();
@@ -202,7 +183,7 @@ public sealed class MentionsTests(PortalFactory portal) : IClassFixture<PortalFa
         var (_, other) = await portal.PersonAsync(roles);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/mentions/{id}")).Status);
         Assert.Contains("You have not logged anything yet.", (await other.OpenAsync("/mentions")).Text, StringComparison.Ordinal);
-        foreach (var action in new[] { "decide", "act", "raise", "reopen", "merge" })
+        foreach (var action in new[] { "decide", "act", "reopen", "merge" })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync($"/mentions/{id}/{action}")).Status);
         }

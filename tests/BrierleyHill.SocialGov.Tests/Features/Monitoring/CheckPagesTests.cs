@@ -59,7 +59,6 @@ public class CheckPagesTests(CheckPagesTests.Monitored portal) : IClassFixture<C
     [InlineData("/monitoring/{account}/checks")]
     [InlineData("/monitoring/{account}/checks/export")]
     [InlineData("/monitoring/checks/{check}")]
-    [InlineData("/monitoring/checks/{check}/incident")]
     [InlineData("/monitoring/checks/{check}/follow-up")]
     public async Task A_stranger_gets_what_a_missing_one_gives(string path)
     {
@@ -156,13 +155,7 @@ public class CheckPagesTests(CheckPagesTests.Monitored portal) : IClassFixture<C
         Assert.Contains("<b>Unkind</b> words below a picture.", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector($"main a[href='/enquiries/new?check={check}&account={account.Id}']"));
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await client.FillAsync($"/monitoring/checks/{check}/incident", ("Form.Because", " "))).Status);
-        page = await client.FollowAsync(await client.FillAsync($"/monitoring/checks/{check}/incident", ("Form.Because", "Bullying between pupils.")));
-        Assert.Contains("Raised as an incident by", page.Text, StringComparison.Ordinal);
-        var (told, mail) = await portal.UseDatabaseAsync(async database => (
-            await database.Notifications.CountAsync(one => one.PersonId == portal.Leader.Id && one.Path == $"/monitoring/checks/{check}"),
-            await database.OutgoingEmails.Where(one => one.PersonId == portal.Leader.Id).OrderByDescending(one => one.Id).Select(one => one.Subject).FirstAsync()));
-        Assert.Equal((1, $"CHK-{check:D6}: raised as an incident"), (told, mail));
+        Assert.NotNull(page.Document.QuerySelector($"main a[href='/incidents/report?check={check}']"));
 
         Assert.Equal(HttpStatusCode.BadRequest, (await client.FillAsync($"/monitoring/checks/{check}/follow-up")).Status);
         page = await client.FollowAsync(await client.FillAsync(
