@@ -48,6 +48,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoIncidents(story).Tell();
         new DemoIncidentAssessments(story).Tell();
         new DemoIncidentEvidence(story, files).Tell();
+        new DemoIncidentBreaches(story, clock.UtcNow()).Tell();
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await story.TellAsync(cancellationToken);

@@ -198,8 +198,8 @@ public sealed partial class IncidentsController
     {
         if (isTold == false)
         {
-            Forget("Form.ToldOn");
-            Forget("Form.ToldTime");
+            ForgetField("Form.ToldOn");
+            ForgetField("Form.ToldTime");
         }
     }
 

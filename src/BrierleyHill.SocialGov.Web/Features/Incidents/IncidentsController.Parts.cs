@@ -82,4 +82,13 @@ public sealed partial class IncidentsController
     private async Task<IncidentPartView<TPart>?> FindPartAsync<TPart>(int id, int number, IncidentPartPages pages, CancellationToken cancellationToken)
         where TPart : IncidentPart =>
         await open.FindAsync(id, IncidentAccess.Open, cancellationToken) is { } seen ? await pages.FindAsync<TPart>(seen, number, cancellationToken) : null;
+
+    // What stands in fields that belong to another answer is of no meaning.
+    private void ForgetField(string field)
+    {
+        foreach (var key in ModelState.Keys.Where(key => key == field || key.StartsWith(field + ".", StringComparison.Ordinal)).ToList())
+        {
+            ModelState.Remove(key);
+        }
+    }
 }

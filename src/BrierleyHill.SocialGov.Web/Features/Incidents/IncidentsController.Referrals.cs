@@ -116,8 +116,8 @@ public sealed partial class IncidentsController
     {
         if (form.Standing == ReferralNext.Answered)
         {
-            Forget("Form.NextContactOn");
-            Forget("Form.NextContactTime");
+            ForgetField("Form.NextContactOn");
+            ForgetField("Form.NextContactTime");
         }
     }
 

@@ -9,8 +9,8 @@ namespace BrierleyHill.SocialGov.Tests.Domain.Incidents;
 public class ContentReviewTests
 {
     private static readonly Actor First = IncidentBuilder.Leader;
-    private static readonly Actor Second = People.Actor(3);
-    private static readonly Actor Third = People.Actor(5);
+    private static readonly Actor Second = Support.People.Actor(3);
+    private static readonly Actor Third = Support.People.Actor(5);
     private static readonly DateTime Now = IncidentBuilder.At;
     private static readonly PeopleDirectory Directory = IncidentBuilder.Directory;
 
@@ -37,8 +37,8 @@ public class ContentReviewTests
     {
         var incident = IncidentBuilder.Reported(IncidentBuilder.Answers(people: [IncidentBuilder.Alleged(4), new(InvolvedType.Staff, InvolvedRole.Witness, 5, null)]));
         Assert.Equal(ReviewErrors.NotAsFirst, ContentReview.Begin(incident, 1, "x", IncidentBuilder.Reporter, Now).Error);
-        Assert.Equal(ReviewErrors.NotAsFirst, ContentReview.Begin(incident, 1, "x", People.Actor(5, Roles.SeniorLeader), Now).Error);
-        Assert.Equal(Error.NotFound, ContentReview.Begin(incident, 1, "x", People.Actor(4, Roles.SeniorLeader), Now).Error);
+        Assert.Equal(ReviewErrors.NotAsFirst, ContentReview.Begin(incident, 1, "x", Support.People.Actor(5, Roles.SeniorLeader), Now).Error);
+        Assert.Equal(Error.NotFound, ContentReview.Begin(incident, 1, "x", Support.People.Actor(4, Roles.SeniorLeader), Now).Error);
         Assert.Equal(ReviewErrors.ContentMissing, ContentReview.Begin(incident, 1, " ", First, Now).Error);
         var review = ContentReview.Begin(incident, 1, "x", First, Now).Value;
         Assert.Equal(ReviewErrors.ReviewerTwice, review.Invite(incident, 9, Directory, First, Now).Error);

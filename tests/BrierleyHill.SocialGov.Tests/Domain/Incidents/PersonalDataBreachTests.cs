@@ -8,7 +8,7 @@ namespace BrierleyHill.SocialGov.Tests.Domain.Incidents;
 [Trait("Clause", "DP-1")]
 public class PersonalDataBreachTests
 {
-    private static readonly Actor Officer = People.Actor(20, Roles.DataProtectionOfficer);
+    private static readonly Actor Officer = Support.People.Actor(20, Roles.DataProtectionOfficer);
     private static readonly Actor Leader = IncidentBuilder.Leader;
     private static readonly DateTime Aware = IncidentBuilder.At.AddHours(-5);
     private static readonly DateTime Now = IncidentBuilder.At;
@@ -192,15 +192,15 @@ public class PersonalDataBreachTests
     {
         var incident = IncidentBuilder.Reported(IncidentBuilder.Answers(people: [IncidentBuilder.Alleged(4)]));
         var breach = Begun(incident);
-        var (nobody, administrator, manager) = (People.Actor(30), People.Actor(31, Roles.Administrator), People.Actor(32, Roles.PortalManager));
-        foreach (var other in new[] { nobody, administrator, manager, People.Actor(33, Roles.SafeguardingLead) })
+        var (nobody, administrator, manager) = (Support.People.Actor(30), Support.People.Actor(31, Roles.Administrator), Support.People.Actor(32, Roles.PortalManager));
+        foreach (var other in new[] { nobody, administrator, manager, Support.People.Actor(33, Roles.SafeguardingLead) })
         {
             Assert.Equal(BreachErrors.OnlyThoseWhoWork, PersonalDataBreach.CheckMayWork(incident, other).Error);
             Assert.Equal(BreachErrors.OnlyThoseWhoWork, breach.DecideAboutCommissioner(incident, Told(Now), other, Now).Error);
         }
 
         // Whoever is alleged, whatever their roles: there is no such record.
-        var alleged = People.Actor(4, Roles.SeniorLeader | Roles.DataProtectionOfficer);
+        var alleged = Support.People.Actor(4, Roles.SeniorLeader | Roles.DataProtectionOfficer);
         Assert.Equal(Error.NotFound, PersonalDataBreach.CheckMayWork(incident, alleged).Error);
         Assert.Equal(Error.NotFound, breach.DecideAboutCommissioner(incident, Told(Now), alleged, Now).Error);
         Assert.Equal(Error.NotFound, breach.Advise(incident, true, true, "x", alleged, Now).Error);

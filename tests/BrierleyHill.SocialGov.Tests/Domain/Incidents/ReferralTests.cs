@@ -91,8 +91,8 @@ public class ReferralTests
     public void Whoever_is_alleged_makes_none_and_none_is_added_to_what_is_over()
     {
         var incident = IncidentBuilder.Reported(IncidentBuilder.Answers(people: [IncidentBuilder.Alleged(4)]));
-        Assert.Equal(Error.NotFound, Referral.Make(incident, 1, Platform, null, Waiting(), People.Actor(4, Roles.SeniorLeader), Now).Error);
-        Assert.Equal(Error.NotFound, Made(incident).AddContact(incident, Answer(), People.Actor(4, Roles.SeniorLeader), Now).Error);
+        Assert.Equal(Error.NotFound, Referral.Make(incident, 1, Platform, null, Waiting(), Support.People.Actor(4, Roles.SeniorLeader), Now).Error);
+        Assert.Equal(Error.NotFound, Made(incident).AddContact(incident, Answer(), Support.People.Actor(4, Roles.SeniorLeader), Now).Error);
     }
 
     [Fact]
