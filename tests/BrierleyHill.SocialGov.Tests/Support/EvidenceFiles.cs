@@ -31,7 +31,7 @@ public static class EvidenceFiles
     public static byte[] Jpeg(params (byte Marker, byte[] Content)[] segments) =>
     [
         0xFF, 0xD8,
-        .. segments.SelectMany(segment => new byte[] { 0xFF, segment.Marker, .. Big16(segment.Content.Length + 2) }.Concat(segment.Content)),
+        .. segments.SelectMany(segment => (byte[])[0xFF, segment.Marker, .. Big16(segment.Content.Length + 2), .. segment.Content]),
         0xFF, 0xC0, 0x00, 0x04, 3, 4, 0xFF, 0xDA, 0x00, 0x04, 5, 6, 7, 8, 0xFF, 0x00, 9, 0xFF, 0xD0, 10, 0xFF, 0xD9,
     ];
 

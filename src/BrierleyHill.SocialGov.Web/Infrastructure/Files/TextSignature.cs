@@ -42,7 +42,8 @@ public static class TextSignature
         }
         catch (DecoderFallbackException)
         {
-            return ReadOldWindows(content);
+            // What says that it is UTF-16 and is not whole is nothing else.
+            return content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || content.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? null : ReadOldWindows(content);
         }
     }
 
