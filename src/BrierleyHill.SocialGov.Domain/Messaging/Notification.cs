@@ -23,6 +23,7 @@ public sealed class Notification
     public Notification(
         int personId, string reference, string text, string path, DateTime at, NotificationKinds kind = NotificationKinds.None, AlertLevel? level = null)
     {
+        Key = Guid.NewGuid();
         PersonId = personId;
         Reference = reference;
         Text = text;
@@ -32,8 +33,14 @@ public sealed class Notification
         Level = level;
     }
 
-    /// <summary>The notification's number.</summary>
+    /// <summary>
+    /// The notification's number, over everybody's. It is shown nowhere: who watched their own numbers would learn from the gaps that others
+    /// were told of something.
+    /// </summary>
     public int Id { get; private set; }
+
+    /// <summary>What stands for it in addresses and forms: random. Unique.</summary>
+    public Guid Key { get; private set; }
 
     /// <summary>Whom it tells.</summary>
     public int PersonId { get; private set; }

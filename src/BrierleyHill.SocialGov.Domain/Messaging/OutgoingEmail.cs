@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Shared;
 
 namespace BrierleyHill.SocialGov.Domain.Messaging;
@@ -8,7 +9,7 @@ namespace BrierleyHill.SocialGov.Domain.Messaging;
 /// Lifecycle of an e-mail in the outbox: <c>Queued → Claimed → HandingOver → Sent</c>. A refused attempt goes back to Queued
 /// with a longer wait, and ends as Failed. A claim that ran out goes back to Queued: nothing had been handed over. A message
 /// that was being handed over when the process died is InDoubt: it may have been sent, so it is not sent again by itself.
-/// A message whose reader was deactivated while it waited is Withheld for good.
+/// A message whose reader was deactivated while it waited, or may not know any more of what it is about, is Withheld for good.
 /// </summary>
 public enum OutgoingEmailStatus
 {
@@ -36,7 +37,7 @@ public enum OutgoingEmailStatus
     [Display(Name = "In doubt")]
     InDoubt,
 
-    /// <summary>Never sent: the person it was for had been deactivated.</summary>
+    /// <summary>Never sent: the person it was for had been deactivated, or may not know of it.</summary>
     [Display(Name = "Not sent")]
     Withheld,
 }
@@ -74,8 +75,20 @@ public sealed class OutgoingEmail : Entity
     {
     }
 
-    /// <inheritdoc />
-    public override string Reference => ReferenceOf(ReferenceKind);
+    /// <summary>
+    /// The reference: random, unlike that of other records. A portal manager reads the outbox, and the gaps of numbers in a row would tell of
+    /// e-mails that they may not know of.
+    /// </summary>
+    public override string Reference => ReferenceTo(Key);
+
+    /// <summary>That of the incident it is about, so that its lines are read by those who know the incident alone.</summary>
+    public override string AuditReference => IncidentId is { } incident ? Shared.Reference.Of(Incident.ReferenceKind, incident) : Reference;
+
+    /// <summary>What stands for it in addresses: random. Unique.</summary>
+    public Guid Key { get; private set; }
+
+    /// <summary>The number of the incident it is about, if it is about one: nobody else than those to whom that is open sees it in the outbox.</summary>
+    public int? IncidentId { get; private set; }
 
     /// <summary>The Message-ID header, the same for every attempt. Unique.</summary>
     public string MessageId { get; private set; } = "";
@@ -114,8 +127,18 @@ public sealed class OutgoingEmail : Entity
     public string? LastError { get; private set; }
 
     /// <summary>Queues a message.</summary>
-    public static OutgoingEmail Queue(string messageId, int? personId, string toAddress, string subject, string protectedBody, DateTime at) => new()
+    /// <param name="messageId">The Message-ID header.</param>
+    /// <param name="personId">Whom it is for, if they are in the directory.</param>
+    /// <param name="toAddress">Where it goes.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="protectedBody">The text, encrypted.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="incidentId">The number of the incident it is about, if it is about one.</param>
+    public static OutgoingEmail Queue(
+        string messageId, int? personId, string toAddress, string subject, string protectedBody, DateTime at, int? incidentId = null) => new()
     {
+        Key = Guid.NewGuid(),
+        IncidentId = incidentId,
         MessageId = messageId,
         PersonId = personId,
         ToAddress = toAddress,
@@ -125,6 +148,9 @@ public sealed class OutgoingEmail : Entity
         QueuedAt = at,
         NextAttemptAt = at,
     };
+
+    /// <summary>The reference of the e-mail with this key.</summary>
+    public static string ReferenceTo(Guid key) => $"{ReferenceKind}-{key.ToString("N")[..10].ToUpperInvariant()}";
 
     /// <summary>Takes it for one attempt. Of two senders at once, one is refused when it is saved.</summary>
     public Result Claim(DateTime at)
@@ -182,10 +208,15 @@ public sealed class OutgoingEmail : Entity
         return Result.Done;
     }
 
-    /// <summary>The person it was for has been deactivated: it is never sent, and its text, which may hold a link that lets its reader in, is gone.</summary>
+    /// <summary>
+    /// The person it was for has been deactivated, or may not know any more of what it is about: it is never sent, and its text, which may hold a link
+    /// that lets its reader in, is gone.
+    /// </summary>
+    /// <param name="reason">Why, without names.</param>
+    /// <param name="at">When, UTC.</param>
     public Result Withhold(string reason, DateTime at)
     {
-        if (Status != OutgoingEmailStatus.Claimed)
+        if (Status is not (OutgoingEmailStatus.Queued or OutgoingEmailStatus.Claimed))
         {
             return MessagingErrors.NotClaimed;
         }

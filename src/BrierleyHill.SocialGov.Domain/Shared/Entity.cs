@@ -15,6 +15,12 @@ public abstract class Entity
     /// <summary>The short reference that people see and type into the search box, such as <c>APP-000123</c>.</summary>
     public abstract string Reference { get; }
 
+    /// <summary>
+    /// The reference that the audit carries for this record: its own, or that of the record it is a part of. Who may see a line of the audit
+    /// is decided by it.
+    /// </summary>
+    public virtual string AuditReference => Reference;
+
     /// <summary>The events that have happened and are not saved yet.</summary>
     public IReadOnlyList<DomainEvent> UnsavedEvents => _events;
 

@@ -20,6 +20,7 @@ public sealed class VerifyAuditVerb : Verb
             if (verdict.IsWhole)
             {
                 Console.WriteLine($"The audit is whole: {verdict.Lines} lines, each following from the one before.");
+                Console.WriteLine($"Fingerprint of the last line: {verdict.LastFingerprint}");
                 return Success;
             }
 

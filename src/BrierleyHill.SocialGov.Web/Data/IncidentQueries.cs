@@ -87,8 +87,7 @@ public static class IncidentQueries
                     && (incident.IsDanger
                         || incident.Category == IncidentCategory.Safeguarding
                         || incident.Routes.Any(route => route.Kind == IncidentRouteKind.Safeguarding && route.TakenOffAt == null)))
-                || (isOfficer
-                    && (incident.Category == IncidentCategory.PersonalDataBreach || database.PersonalDataBreaches.Any(breach => breach.IncidentId == incident.Id))));
+                || (isOfficer && (incident.Category == IncidentCategory.PersonalDataBreach || database.PersonalDataBreaches.Any(breach => breach.IncidentId == incident.Id))));
     }
 
     /// <summary>

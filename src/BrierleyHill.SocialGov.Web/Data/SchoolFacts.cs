@@ -50,6 +50,8 @@ public sealed class SchoolFacts
         typeof(Domain.Alerts.Deadline).Namespace!,
         typeof(Domain.Mentions.PublicMention).Namespace!,
         typeof(StoredFile).Namespace!,
+        // Beside the waste, the answer that takes longer for everybody would tell that something was written.
+        typeof(Domain.Incidents.Incident).Namespace!,
         // Checks come and go by the hour; the rota that they come from is one of the facts.
         typeof(Domain.Monitoring.MonitoringCheck).FullName!,
         typeof(Domain.Monitoring.MonitoringFollowUp).FullName!,

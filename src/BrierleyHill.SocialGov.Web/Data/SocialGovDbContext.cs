@@ -38,7 +38,7 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
     : IdentityUserContext<
         SignInAccount, int, IdentityUserClaim<int>, IdentityUserLogin<int>, IdentityUserToken<int>, SignInPasskey>(options)
 {
-    private readonly List<(Entity? Record, DomainEvent Happened)> _noted = [];
+    private readonly List<Happening> _noted = [];
 
     /// <summary>Everybody the school knows.</summary>
     public DbSet<Person> People => Set<Person>();
@@ -189,7 +189,10 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
     /// Notes something that happened without changing a record: a sign-in, a refusal, a sensitive view. It is written to the
     /// audit with the next save.
     /// </summary>
-    public void Note(DomainEvent happened, Entity? record = null) => _noted.Add((record, happened));
+    /// <param name="happened">What happened.</param>
+    /// <param name="record">The record that it happened to, if there is one.</param>
+    /// <param name="about">The reference that the line carries, where no record is at hand.</param>
+    public void Note(DomainEvent happened, Entity? record = null, string? about = null) => _noted.Add(new Happening(record, happened, about));
 
     /// <summary>
     /// Saves, and tells a lost race as a refusal: somebody else saved the record after it was read. The context is then empty
@@ -234,11 +237,11 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
         {
             await TakeSubmissionAsync(cancellationToken);
             var saved = await SaveRecordsAsync(acceptAllChangesOnSuccess, cancellationToken);
-            var happened = new List<(Entity? Record, DomainEvent Happened)>();
+            var happened = new List<Happening>();
             while (TakeEvents() is { Count: > 0 } batch)
             {
                 happened.AddRange(batch);
-                foreach (var (record, what) in batch)
+                foreach (var (record, what, _) in batch)
                 {
                     foreach (var rule in rules)
                     {
@@ -331,6 +334,11 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
         {
             var (id, by) = ((int)again.Property("EvidenceId").CurrentValue!, again.Entity.GivenById);
             if (await IncidentEvidence.AsNoTracking().AnyAsync(evidence => evidence.Id == id && evidence.Receipts.Any(receipt => receipt.GivenById == by), cancellationToken))
+            {
+                return true;
+            }
+        }
+
         // Somebody else added a part of the same kind to the same incident: it has the number.
         foreach (var part in ChangeTracker.Entries<IncidentPart>().Where(entry => entry.State == EntityState.Added && entry.Entity is Referral or PersonalDataBreach or ContentReview).Select(entry => entry.Entity).ToList())
         {
@@ -397,15 +405,15 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    private List<(Entity? Record, DomainEvent Happened)> TakeEvents()
+    private List<Happening> TakeEvents()
     {
-        List<(Entity?, DomainEvent)> taken =
+        List<Happening> taken =
         [
             .. ChangeTracker.Entries<Entity>().Select(entry => entry.Entity)
                 .Where(record => record.UnsavedEvents.Count > 0)
                 .OrderBy(record => record.UnsavedSince)
                 .ToList()
-                .SelectMany(record => record.TakeEvents().Select(happened => ((Entity?)record, happened))),
+                .SelectMany(record => record.TakeEvents().Select(happened => new Happening(record, happened, null))),
             .. _noted,
         ];
         _noted.Clear();
@@ -416,13 +424,13 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
     /// Adds the lines to the end of the chain. The head is moved before it is read: the row stays locked until the transaction
     /// ends, so two savers cannot write the same number.
     /// </summary>
-    private async Task AppendToAuditAsync(List<(Entity? Record, DomainEvent Happened)> happened, CancellationToken cancellationToken)
+    private async Task AppendToAuditAsync(List<Happening> happened, CancellationToken cancellationToken)
     {
         await AuditHeads.ExecuteUpdateAsync(
             head => head.SetProperty(row => row.Sequence, row => row.Sequence + happened.Count), cancellationToken);
         var end = await AuditHeads.AsNoTracking().SingleAsync(cancellationToken);
         var (sequence, hash) = (end.Sequence - happened.Count, end.Hash);
-        foreach (var (record, what) in happened)
+        foreach (var (record, what, about) in happened)
         {
             var line = new AuditEvent(++sequence, hash, new AuditContent(
                 what.At,
@@ -431,7 +439,7 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
                 what.By.Name,
                 record?.GetType().Name,
                 record?.Id,
-                record?.Reference,
+                record?.AuditReference ?? about,
                 what.Reason,
                 what.Changes.Count == 0 ? null : JsonSerializer.Serialize(what.Changes, JsonSerializerOptions.Web),
                 origin.CorrelationId,
@@ -442,4 +450,6 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
         await AuditHeads.ExecuteUpdateAsync(head => head.SetProperty(row => row.Hash, hash), cancellationToken);
     }
+
+    private sealed record Happening(Entity? Record, DomainEvent What, string? About);
 }

@@ -39,6 +39,7 @@ public sealed partial class EmailKindTests
         ["SignInEmails.RecoveryCodeUsed"] = "it may have been somebody else",
         ["SignInEmails.SecondFactorTakenAway"] = "it may have been somebody else",
         ["SummaryEmails.Morning"] = "it is the summary",
+        ["SummaryEmails.OfIncident"] = "it is the summary",
         ["VaultEmails.GlassBroken"] = "a secret was shown to somebody who does not run the account",
     };
 

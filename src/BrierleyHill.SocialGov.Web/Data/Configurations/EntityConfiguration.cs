@@ -15,6 +15,7 @@ internal abstract class EntityConfiguration<TRecord> : IEntityTypeConfiguration<
         builder.Ignore(record => record.UnsavedEvents);
         builder.Ignore(record => record.UnsavedSince);
         builder.Ignore(record => record.Reference);
+        builder.Ignore(record => record.AuditReference);
         ConfigureRecord(builder);
     }
 

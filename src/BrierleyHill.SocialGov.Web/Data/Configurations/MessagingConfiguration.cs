@@ -13,6 +13,7 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         builder.Property(notification => notification.Reference).HasMaxLength(20);
         builder.Property(notification => notification.Text).HasMaxLength(Notification.TextMaximumLength);
         builder.Property(notification => notification.Path).HasMaxLength(200);
+        builder.HasIndex(notification => notification.Key).IsUnique();
         // The unread of one person, newest first, and their number; and everything that one person was told, newest first.
         builder.HasIndex(notification => new { notification.PersonId, notification.ReadAt, notification.CreatedAt });
         builder.HasIndex(notification => new { notification.PersonId, notification.CreatedAt });
@@ -31,6 +32,7 @@ internal sealed class OutgoingEmailConfiguration : EntityConfiguration<OutgoingE
         builder.Property(email => email.ProtectedBody).HasMaxLength(-1);
         builder.Property(email => email.LastError).HasMaxLength(OutgoingEmail.ErrorMaximumLength);
         builder.HasIndex(email => email.MessageId).IsUnique();
+        builder.HasIndex(email => email.Key).IsUnique();
         builder.HasIndex(email => new { email.Status, email.NextAttemptAt });
         builder.HasOne<Person>().WithMany().HasForeignKey(email => email.PersonId).OnDelete(DeleteBehavior.Restrict);
     }

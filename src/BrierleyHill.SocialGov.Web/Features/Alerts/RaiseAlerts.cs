@@ -1,4 +1,6 @@
+using BrierleyHill.SocialGov.Domain.Alerts;
 using BrierleyHill.SocialGov.Domain.Calendar;
+using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Infrastructure.Jobs;
@@ -110,22 +112,32 @@ public sealed class RaiseAlerts(SocialGovDbContext database, TimeProvider clock,
         return alone;
     }
 
-    /// <returns>How many were raised; <see langword="null"/> when somebody else saved one of them in between, and none was.</returns>
+    /// <returns>How many were raised that are not of an incident; <see langword="null"/> when somebody else saved one of them in between, and none was.</returns>
     private async Task<int?> TryRaiseAsync(int[] ids, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         database.ChangeTracker.Clear();
         var now = clock.UtcNow();
         var by = Actor.Portal(Name);
-        var raised = 0;
+        var (raised, counted) = (0, 0);
         foreach (var deadline in await database.Deadlines.Where(deadline => ids.Contains(deadline.Id)).OrderBy(deadline => deadline.NextAlertAt).ThenBy(deadline => deadline.Id).ToListAsync(cancellationToken))
         {
             // One that was answered, moved or raised since it was found says that none is due.
-            raised += deadline.RaiseAlert(by, now).IsRefused ? 0 : 1;
+            if (deadline.RaiseAlert(by, now).IsRefused)
+            {
+                continue;
+            }
+
+            raised++;
+            // How many were raised is shown to portal managers. What is of an incident does not count: not every one of them may know of it.
+            counted += IsOfIncident(deadline) ? 0 : 1;
         }
 
-        return raised == 0 ? 0 : (await database.TrySaveAsync(cancellationToken)).IsRefused ? null : raised;
+        return raised == 0 ? 0 : (await database.TrySaveAsync(cancellationToken)).IsRefused ? null : counted;
     }
+
+    private static bool IsOfIncident(Deadline deadline) =>
+        Reference.TryParse(deadline.SubjectReference, out var kind, out _) && kind == Incident.ReferenceKind;
 
     private sealed record DueDeadline(int Id, DateTime At);
 }

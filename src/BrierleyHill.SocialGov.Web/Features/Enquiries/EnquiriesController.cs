@@ -99,7 +99,7 @@ public sealed partial class EnquiriesController(EnquiryPageQueries queries, Draf
     /// <summary>One enquiry.</summary>
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int id, CancellationToken cancellationToken) =>
-        await queries.FindAsync(id, cancellationToken) is { } found ? View(found) : NotFound();
+        await queries.FindAsync(id, cancellationToken) is { } found ? View(nameof(Details), found) : NotFound();
 
     private SortOrder OrderOf(EnquiryFilter filter) =>
         SortOrder.From(Request.Query, new SortOrder("due", Descending: !filter.IsOfWaiting), EnquiryPageQueries.SortColumns);

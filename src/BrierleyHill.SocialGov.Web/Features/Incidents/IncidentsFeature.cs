@@ -29,6 +29,7 @@ public static partial class IncidentsFeature
         services.AddScoped<EventRule, WriteChronology>();
         services.AddScoped<EventRule, MinimiseEvidence>();
         services.AddScoped<EventRule, TellOfNewIncident>();
+        services.AddScoped<EventRule, ForgetForAlleged>();
         services.AddAssessment();
         AddIncidentParts(services);
         return services;

@@ -23,10 +23,10 @@ public sealed class MailController(MailQueries queries, TryAgain tryAgain) : Por
         cancellationToken));
 
     /// <summary>Has one tried again.</summary>
-    [HttpPost("{id:int}/try-again")]
-    public async Task<IActionResult> TryAgain(int id, CancellationToken cancellationToken)
+    [HttpPost("{key:guid}/try-again")]
+    public async Task<IActionResult> TryAgain(Guid key, CancellationToken cancellationToken)
     {
-        var result = await tryAgain.RunAsync(id, cancellationToken);
+        var result = await tryAgain.RunAsync(key, cancellationToken);
         if (result.IsRefused)
         {
             return await RefuseAsync(result.Error);

@@ -27,17 +27,24 @@ internal static class MailNotifications
 {
     /// <summary>
     /// Adds a notification for each active portal manager. One who has an unread notification of the same kind gets no second:
-    /// an outage of the mail server fails every e-mail of a day, and the page it leads to lists them all.
+    /// an outage of the mail server fails every e-mail of a day, and the page it leads to lists them all. Of one about an incident those alone are
+    /// told to whom it is open: the others would not find it on that page.
     /// </summary>
     public static async Task AddAsync(
         OutgoingEmail email, OutgoingEmailStatus status, string text, DateTime at, SocialGovDbContext database, CancellationToken cancellationToken)
     {
         var path = MailController.PathFor(status);
-        var managers = await database.People
+        var managers = await database.People.AsNoTracking()
             .Where(person => person.Status == PersonStatus.Active && (person.Roles & Roles.PortalManager) == Roles.PortalManager)
             .Where(person => !database.Notifications.Any(told => told.PersonId == person.Id && told.Path == path && told.ReadAt == null))
-            .Select(person => person.Id)
             .ToListAsync(cancellationToken);
-        database.Notifications.AddRange(managers.Select(manager => new Notification(manager, email.Reference, text, path, at, NotificationKinds.Running)));
+        foreach (var manager in managers)
+        {
+            if (email.IncidentId is not { } incident
+                || await database.IncidentsOpenTo(manager.AsActor()).AnyAsync(open => open.Id == incident, cancellationToken))
+            {
+                database.Notifications.Add(new Notification(manager.Id, email.Reference, text, path, at, NotificationKinds.Running));
+            }
+        }
     }
 }

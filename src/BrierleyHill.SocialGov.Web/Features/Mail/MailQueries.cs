@@ -3,6 +3,7 @@ using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Infrastructure.Email;
+using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace BrierleyHill.SocialGov.Web.Features.Mail;
@@ -31,7 +32,7 @@ public sealed record MailPage(
 
 /// <summary>One e-mail in the list. What it says is never shown: it may hold a link that lets its reader in.</summary>
 public sealed record MailLine(
-    int Id,
+    Guid Key,
     string PersonName,
     string Subject,
     OutgoingEmailStatus Status,
@@ -45,7 +46,7 @@ public sealed record MailLine(
     public const string NotInDirectory = "Somebody outside the directory";
 
     /// <summary>The reference.</summary>
-    public string Reference => Domain.Shared.Reference.Of(OutgoingEmail.ReferenceKind, Id);
+    public string Reference => OutgoingEmail.ReferenceTo(Key);
 
     /// <summary>The colour of the status's tag.</summary>
     public string? StatusColour => Status switch
@@ -62,8 +63,8 @@ public sealed record MailLine(
     public bool CanBeTriedAgain => OutgoingEmail.CanBeTriedAgain(Status, Attempts);
 }
 
-/// <summary>Reads the outbox.</summary>
-public sealed class MailQueries(SocialGovDbContext database, MailSettings settings, TimeProvider clock)
+/// <summary>Reads the outbox. What is about an incident is neither listed nor counted for anybody to whom that is not open.</summary>
+public sealed class MailQueries(SocialGovDbContext database, MailSettings settings, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>The column that the list is sorted by at first.</summary>
     public const string Queued = "queued";
@@ -79,12 +80,13 @@ public sealed class MailQueries(SocialGovDbContext database, MailSettings settin
     /// <summary>Reads the page.</summary>
     public async Task<MailPage> ReadAsync(OutgoingEmailStatus? status, SortOrder order, int? page, CancellationToken cancellationToken)
     {
-        var counts = await database.OutgoingEmails
+        var emails = database.EmailsShownTo(person.Actor);
+        var counts = await emails
             .GroupBy(email => email.Status)
             .Select(group => new { Status = group.Key, Count = group.Count() })
             .ToDictionaryAsync(count => count.Status, count => count.Count, cancellationToken);
         var late = clock.UtcNow() - UsualWait;
-        var waitsSince = await database.OutgoingEmails
+        var waitsSince = await emails
             .Where(email => email.Status == OutgoingEmailStatus.Queued && email.QueuedAt < late)
             .MinAsync(email => (DateTime?)email.QueuedAt, cancellationToken);
         return new MailPage(
@@ -93,17 +95,17 @@ public sealed class MailQueries(SocialGovDbContext database, MailSettings settin
             [.. Enum.GetValues<OutgoingEmailStatus>().Select(each => (each, counts.GetValueOrDefault(each)))],
             status,
             order,
-            await PagedList<MailLine>.ReadAsync(List(status, order), page, cancellationToken));
+            await PagedList<MailLine>.ReadAsync(List(emails, status, order), page, cancellationToken));
     }
 
-    private IQueryable<MailLine> List(OutgoingEmailStatus? status, SortOrder order)
+    private IQueryable<MailLine> List(IQueryable<OutgoingEmail> emails, OutgoingEmailStatus? status, SortOrder order)
     {
         var lines =
-            from email in database.OutgoingEmails.AsNoTracking()
+            from email in emails
             join known in database.People on email.PersonId equals (int?)known.Id into recipients
-            from person in recipients.DefaultIfEmpty()
+            from recipient in recipients.DefaultIfEmpty()
             where status == null || email.Status == status
-            select new { email, person };
+            select new { email, person = recipient };
         var sorted = (order.Column, order.Descending) switch
         {
             (Person, false) => lines.OrderBy(line => line.person.Surname).ThenBy(line => line.person.Forename),
@@ -116,7 +118,7 @@ public sealed class MailQueries(SocialGovDbContext database, MailSettings settin
             (_, true) => lines.OrderByDescending(line => line.email.QueuedAt),
         };
         return sorted.ThenByDescending(line => line.email.Id).Select(line => new MailLine(
-            line.email.Id,
+            line.email.Key,
             line.person == null ? MailLine.NotInDirectory : line.person.Forename + " " + line.person.Surname,
             line.email.Subject,
             line.email.Status,

@@ -9,11 +9,11 @@ namespace BrierleyHill.SocialGov.Web.Features.Mail;
 /// <summary>Has an e-mail tried again now.</summary>
 public sealed class TryAgain(SocialGovDbContext database, CurrentPerson person, TimeProvider clock)
 {
-    /// <summary>Puts it first in the queue.</summary>
+    /// <summary>Puts it first in the queue. One about an incident that is not open to the person is not there.</summary>
     /// <returns>The e-mail's reference, or why it is not tried again.</returns>
-    public async Task<Result<string>> RunAsync(int id, CancellationToken cancellationToken)
+    public async Task<Result<string>> RunAsync(Guid key, CancellationToken cancellationToken)
     {
-        if (await database.OutgoingEmails.SingleOrDefaultAsync(email => email.Id == id, cancellationToken) is not { } email)
+        if (await database.EmailsShownTo(person.Actor).AsTracking().SingleOrDefaultAsync(email => email.Key == key, cancellationToken) is not { } email)
         {
             return Error.NotFound;
         }

@@ -11,10 +11,10 @@ public sealed class FollowNotification(SocialGovDbContext database, CurrentPerso
 {
     /// <summary>Reads one of the person's own notifications, to follow it or to be done with it. Another person's is not there.</summary>
     /// <returns>The page to open, from the root of the portal.</returns>
-    public async Task<Result<string>> RunAsync(int id, CancellationToken cancellationToken)
+    public async Task<Result<string>> RunAsync(Guid key, CancellationToken cancellationToken)
     {
         var personId = person.Id;
-        if (await database.Notifications.SingleOrDefaultAsync(one => one.Id == id && one.PersonId == personId, cancellationToken) is not { } notification)
+        if (await database.Notifications.SingleOrDefaultAsync(one => one.Key == key && one.PersonId == personId, cancellationToken) is not { } notification)
         {
             return Error.NotFound;
         }

@@ -8,8 +8,8 @@ namespace BrierleyHill.SocialGov.Web.Features.Notifications;
 /// <summary>What is sent to mark everything as read.</summary>
 public sealed class MarkAllAsReadForm
 {
-    /// <summary>The newest notification that there was when the page was shown.</summary>
-    public int UpTo { get; set; }
+    /// <summary>The key of the newest notification that was unread when the page was shown.</summary>
+    public Guid UpTo { get; set; }
 }
 
 /// <summary>Marks what a person was told as read, up to what there was when they looked.</summary>
@@ -24,7 +24,8 @@ public sealed class MarkAllAsRead(SocialGovDbContext database, CurrentPerson per
         await database.SaveChangesAsync(cancellationToken);
         // One statement: after the holidays there may be thousands.
         await database.Notifications
-            .Where(one => one.PersonId == personId && one.ReadAt == null && one.Id <= upTo)
+            .Where(one => one.PersonId == personId && one.ReadAt == null
+                && one.Id <= database.Notifications.Where(newest => newest.PersonId == personId && newest.Key == upTo).Max(newest => (int?)newest.Id))
             .ExecuteUpdateAsync(one => one.SetProperty(row => row.ReadAt, now), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

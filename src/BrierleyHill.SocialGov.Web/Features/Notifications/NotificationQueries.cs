@@ -12,10 +12,10 @@ namespace BrierleyHill.SocialGov.Web.Features.Notifications;
 /// <param name="ShowsAll">Whether those that were read are shown too.</param>
 /// <param name="IsAny">Whether the person was ever told anything.</param>
 /// <param name="Unread">How many are unread.</param>
-/// <param name="NewestUnread">The number of the newest that is unread; 0 without any.</param>
+/// <param name="NewestUnread">The key of the newest that is unread; <see langword="null"/> without any.</param>
 /// <param name="Notifications">Those shown, newest first.</param>
 /// <param name="Today">Today, London.</param>
-public sealed record NotificationsPage(bool ShowsAll, bool IsAny, int Unread, int NewestUnread, PagedList<Notification> Notifications, DateOnly Today)
+public sealed record NotificationsPage(bool ShowsAll, bool IsAny, int Unread, Guid? NewestUnread, PagedList<Notification> Notifications, DateOnly Today)
 {
     /// <summary>Those shown, by the day on which they came, newest first.</summary>
     public IEnumerable<(string Day, IReadOnlyList<Notification> Notifications)> Days =>
@@ -47,7 +47,7 @@ public sealed class NotificationQueries(SocialGovDbContext database, CurrentPers
         var own = database.Notifications.AsNoTracking().Where(one => one.PersonId == personId);
         var unread = await own.Where(one => one.ReadAt == null)
             .GroupBy(one => one.PersonId)
-            .Select(mine => new { Count = mine.Count(), Newest = mine.Max(one => one.Id) })
+            .Select(mine => new { Count = mine.Count(), Newest = mine.OrderByDescending(one => one.Id).Select(one => one.Key).First() })
             .SingleOrDefaultAsync(cancellationToken);
         var total = all ? await own.CountAsync(cancellationToken) : unread?.Count ?? 0;
         var isAny = total > 0 || (!all && await own.AnyAsync(cancellationToken));
@@ -59,6 +59,6 @@ public sealed class NotificationQueries(SocialGovDbContext database, CurrentPers
                 .Skip((number - 1) * PagedList<Notification>.DefaultPageSize).Take(PagedList<Notification>.DefaultPageSize)
                 .ToListAsync(cancellationToken);
         return new NotificationsPage(
-            all, isAny, unread?.Count ?? 0, unread?.Newest ?? 0, new PagedList<Notification>(items, number, PagedList<Notification>.DefaultPageSize, total), clock.Today());
+            all, isAny, unread?.Count ?? 0, unread?.Newest, new PagedList<Notification>(items, number, PagedList<Notification>.DefaultPageSize, total), clock.Today());
     }
 }

@@ -20,18 +20,18 @@ public sealed class NotificationsController(
         View(await queries.ReadAsync(show == ShowAll, NumberOf(page), cancellationToken));
 
     /// <summary>Marks one as read and leads to its page. A post, because it changes something: a browser that fetches links ahead must not.</summary>
-    [HttpPost("{id:int}/follow")]
-    public async Task<IActionResult> Follow(int id, CancellationToken cancellationToken)
+    [HttpPost("{key:guid}/follow")]
+    public async Task<IActionResult> Follow(Guid key, CancellationToken cancellationToken)
     {
-        var result = await follow.RunAsync(id, cancellationToken);
+        var result = await follow.RunAsync(key, cancellationToken);
         return result.IsRefused ? await RefuseAsync(result.Error) : LocalRedirect("~" + result.Value);
     }
 
     /// <summary>Marks one as read and stays on the list.</summary>
-    [HttpPost("{id:int}/mark-as-read")]
-    public async Task<IActionResult> MarkAsRead(int id, string? show, string? page, CancellationToken cancellationToken)
+    [HttpPost("{key:guid}/mark-as-read")]
+    public async Task<IActionResult> MarkAsRead(Guid key, string? show, string? page, CancellationToken cancellationToken)
     {
-        var result = await follow.RunAsync(id, cancellationToken);
+        var result = await follow.RunAsync(key, cancellationToken);
         if (result.IsRefused)
         {
             return await RefuseAsync(result.Error);

@@ -1,4 +1,5 @@
 using BrierleyHill.SocialGov.Domain.Calendar;
+using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Web.Data;
@@ -13,6 +14,8 @@ namespace BrierleyHill.SocialGov.Web.Features.Notifications;
 /// Sends each person what waited for the morning, in one e-mail. Removing the lines and queueing the e-mail is one save: of two instances
 /// the one that comes second finds a line gone and leaves all of it, and a run that was broken off has changed nothing. What is due is said by
 /// the lines alone (those from before the latest summary time), so a missed morning is made up for, and a clock set back repeats nothing.
+/// What is of an incident goes in an e-mail of its own, and is not counted: a portal manager who may not know of it sees the others in the outbox,
+/// each with how many lines it has.
 /// </summary>
 public sealed class SendMorningSummaries(
     SocialGovDbContext database, EmailOutbox outbox, SummarySettings settings, SchoolSettings school, TimeProvider clock) : Job
@@ -39,13 +42,14 @@ public sealed class SendMorningSummaries(
         var sent = 0;
         foreach (var id in people)
         {
-            sent += await SendAsync(id, before, cancellationToken) ? 1 : 0;
+            sent += await SendAsync(id, before, cancellationToken);
         }
 
         return sent;
     }
 
-    private async Task<bool> SendAsync(int personId, DateTime before, CancellationToken cancellationToken)
+    /// <returns>How many e-mails were queued that are not of an incident.</returns>
+    private async Task<int> SendAsync(int personId, DateTime before, CancellationToken cancellationToken)
     {
         database.ChangeTracker.Clear();
         var lines = await database.SummaryLines
@@ -54,19 +58,27 @@ public sealed class SendMorningSummaries(
             .ToListAsync(cancellationToken);
         if (lines.Count == 0)
         {
-            return false;
+            return 0;
         }
 
         var person = await database.People.AsNoTracking().SingleAsync(found => found.Id == personId, cancellationToken);
         // Whoever cannot sign in has nothing to see there, and gets nothing later either.
         var left = person.Status == PersonStatus.Active ? await NotReadAsync(lines, cancellationToken) : [];
         database.SummaryLines.RemoveRange(lines);
-        if (left.Count > 0)
+        var queued = 0;
+        foreach (var about in left.GroupBy(line => IncidentPath.NumberOf(line.Subject, line.Path)).OrderBy(about => about.Key ?? 0))
         {
-            outbox.Queue(database, person, SummaryEmails.Morning(left, school.PortalAddress), clock.UtcNow());
+            outbox.Queue(
+                database,
+                person,
+                about.Key is { } incident
+                    ? SummaryEmails.OfIncident([.. about], incident, school.PortalAddress)
+                    : SummaryEmails.Morning([.. about], school.PortalAddress),
+                clock.UtcNow());
+            queued += about.Key is null ? 1 : 0;
         }
 
-        return !(await database.TrySaveAsync(cancellationToken)).IsRefused && left.Count > 0;
+        return (await database.TrySaveAsync(cancellationToken)).IsRefused ? 0 : queued;
     }
 
     // A line and the notification beside it were written by one rule: for one person, at one instant, about one page. A line without one is sent.

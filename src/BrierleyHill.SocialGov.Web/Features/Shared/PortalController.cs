@@ -22,7 +22,7 @@ public abstract class PortalController : Controller
             case ErrorKind.NotFound:
                 return NotFound();
             case ErrorKind.Forbidden:
-                await HttpContext.RequestServices.GetRequiredService<Refusals>().WriteAsync(refusal.Code, HttpContext.RequestAborted);
+                await HttpContext.RequestServices.GetRequiredService<Refusals>().WriteAsync(refusal.Code, Request.Path, HttpContext.RequestAborted);
                 HttpContext.Items[Errors.ErrorController.MessageKey] = refusal.Message;
                 return StatusCode(StatusCodes.Status403Forbidden);
             case ErrorKind.Fault:

@@ -1,3 +1,4 @@
+using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Web.Data;
@@ -48,6 +49,6 @@ public sealed class EmailOutbox(IDataProtectionProvider protection, SchoolSettin
             [.. text.Paragraphs, school.PortalAddress + text.Path, $"{school.Name}: social media portal. Please do not reply to this e-mail: nobody reads the answers."]);
         var messageId = $"{Guid.NewGuid():N}@{new Uri(school.PortalAddress).Host}";
         database.OutgoingEmails.Add(
-            OutgoingEmail.Queue(messageId, personId, toAddress, text.Subject, _protector.Protect(body), at));
+            OutgoingEmail.Queue(messageId, personId, toAddress, text.Subject, _protector.Protect(body), at, IncidentPath.NumberOf(text.Subject, text.Path)));
     }
 }

@@ -8,6 +8,6 @@ namespace BrierleyHill.SocialGov.Web.Infrastructure.Email;
 /// </summary>
 /// <param name="Subject">The subject.</param>
 /// <param name="Paragraphs">The text, a paragraph each.</param>
-/// <param name="Path">The page to open, from the root of the portal.</param>
+/// <param name="Path">The page to open, from the root of the portal. One of an incident, or its reference in the subject, makes the e-mail one about it, which nobody sees in the outbox to whom it is not open.</param>
 /// <param name="Kind">What it is about, so that its reader can have it in the morning summary; none where it always comes at once.</param>
 public sealed record EmailText(string Subject, IReadOnlyList<string> Paragraphs, string Path, NotificationKinds Kind = NotificationKinds.None);

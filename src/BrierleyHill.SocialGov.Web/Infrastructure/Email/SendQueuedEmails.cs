@@ -51,7 +51,7 @@ public sealed class SendQueuedEmails(
                     continue;
                 }
 
-                handled++;
+                handled += CountOf(email);
                 if (!await SendAsync(email, cancellationToken))
                 {
                     // Nothing else would get through either. What else is due keeps its turn: the next run tries the connection
@@ -81,12 +81,15 @@ public sealed class SendQueuedEmails(
             var email = await database.OutgoingEmails.SingleAsync(email => email.Id == id, cancellationToken);
             if (!email.PutInDoubtWhenAbandoned(Interrupted, clock.UtcNow()).IsRefused && !(await database.TrySaveAsync(cancellationToken)).IsRefused)
             {
-                handled++;
+                handled += CountOf(email);
             }
         }
 
         return handled;
     }
+
+    // How many were sent is shown to portal managers. What is about an incident does not count: not every one of them may know of it.
+    private static int CountOf(OutgoingEmail email) => email.IncidentId is null ? 1 : 0;
 
     private Task<List<int>> FindDueAsync(CancellationToken cancellationToken)
     {

@@ -24,9 +24,9 @@ public sealed class TidyFiles(SocialGovDbContext database, FileStore store, Time
     {
         var onDisk = store.OnDisk().ToList();
         var rows = await database.StoredFiles.AsNoTracking()
-            .Select(file => new { file.StoredName, IsRemoved = file.RemovedAt != null })
-            .Concat(database.IncidentEvidence.AsNoTracking().Select(evidence => new { evidence.StoredName, IsRemoved = evidence.ErasedAt != null }))
-            .ToDictionaryAsync(file => file.StoredName, file => file.IsRemoved, StringComparer.Ordinal, cancellationToken);
+            .Select(file => new { file.StoredName, IsRemoved = file.RemovedAt != null, IsEvidence = false })
+            .Concat(database.IncidentEvidence.AsNoTracking().Select(evidence => new { evidence.StoredName, IsRemoved = evidence.ErasedAt != null, IsEvidence = true }))
+            .ToDictionaryAsync(file => file.StoredName, StringComparer.Ordinal, cancellationToken);
         if (rows.Count == 0)
         {
             // Files and not one row: more likely the wrong database than the rubbish of a day. Nothing is thrown away on that ground.
@@ -37,10 +37,13 @@ public sealed class TidyFiles(SocialGovDbContext database, FileStore store, Time
         var tidied = 0;
         foreach (var (path, storedName, writtenAt) in onDisk)
         {
-            if (rows.TryGetValue(storedName, out var isRemoved) ? isRemoved : writtenAt < before)
+            var isKnown = rows.TryGetValue(storedName, out var row);
+            if (isKnown ? row!.IsRemoved : writtenAt < before)
             {
                 File.Delete(path);
-                tidied++;
+                // How many were tidied is shown to portal managers. Evidence does not count, nor does what may be of evidence whose form was never
+                // saved: not every one of them may know of the incident.
+                tidied += isKnown && !row!.IsEvidence ? 1 : 0;
             }
         }
 

@@ -70,7 +70,7 @@ public static class SecuritySetup
                     {
                         var route = (denied.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
                         await denied.HttpContext.RequestServices.GetRequiredService<Refusals>()
-                            .WriteAsync($"{denied.Request.Method} {route}", denied.HttpContext.RequestAborted);
+                            .WriteAsync($"{denied.Request.Method} {route}", denied.Request.Path, denied.HttpContext.RequestAborted);
                         denied.Response.StatusCode = StatusCodes.Status403Forbidden;
                     },
                 };

@@ -72,7 +72,7 @@ public class AuditChainTests
 
     [Fact]
     public void A_whole_chain_verifies() => Chain.Sample(
-        lines => Walk(lines, lines[^1]) == new AuditVerdict(lines.Count, null), iter: 300);
+        lines => Walk(lines, lines[^1]) == new AuditVerdict(lines.Count, null, null, lines[^1].Hash), iter: 300);
 
     [Fact]
     public void An_empty_chain_verifies() => Assert.True(new AuditChain().Finish(0, AuditEvent.Genesis).IsWhole);

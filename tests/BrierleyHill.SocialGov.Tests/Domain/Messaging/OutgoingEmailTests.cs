@@ -17,6 +17,7 @@ public class OutgoingEmailTests
             [(OutgoingEmailStatus.Queued, "Claim")] = OutgoingEmailStatus.Claimed,
             [(OutgoingEmailStatus.Claimed, "HandOver")] = OutgoingEmailStatus.HandingOver,
             [(OutgoingEmailStatus.Claimed, "PutBack")] = OutgoingEmailStatus.Queued,
+            [(OutgoingEmailStatus.Queued, "Withhold")] = OutgoingEmailStatus.Withheld,
             [(OutgoingEmailStatus.Claimed, "Withhold")] = OutgoingEmailStatus.Withheld,
             [(OutgoingEmailStatus.Claimed, "Postpone")] = OutgoingEmailStatus.Queued,
             [(OutgoingEmailStatus.HandingOver, "Postpone")] = OutgoingEmailStatus.Queued,

@@ -14,7 +14,7 @@ namespace BrierleyHill.SocialGov.Tests.Features.Notifications;
 
 public sealed class NotificationsPageTests(NotificationsPageTests.Counted portal) : IClassFixture<NotificationsPageTests.Counted>, IAsyncLifetime
 {
-    private readonly List<int> _told = [];
+    private readonly List<Guid> _told = [];
     private Person _person = null!;
     private PortalClient _client = null!;
 
@@ -115,7 +115,7 @@ public sealed class NotificationsPageTests(NotificationsPageTests.Counted portal
         await TellAsync(_person, "For me", "APP-000002");
         var form = (IHtmlFormElement)(await _client.OpenAsync("/notifications")).Document.QuerySelector("main li form")!;
 
-        foreach (var path in (string[])[$"/notifications/{_told[0]}/follow", $"/notifications/{_told[0]}/mark-as-read", "/notifications/999999/follow", "/notifications/999999/mark-as-read"])
+        foreach (var path in (string[])[$"/notifications/{_told[0]}/follow", $"/notifications/{_told[0]}/mark-as-read", $"/notifications/{Guid.Empty}/follow", $"/notifications/{Guid.Empty}/mark-as-read", "/notifications/1/follow", "/notifications/1/mark-as-read"])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await _client.PostAsync(path, Page.Fields(form))).Status);
         }
@@ -218,7 +218,7 @@ public sealed class NotificationsPageTests(NotificationsPageTests.Counted portal
     {
         database.Notifications.Add(notification);
         await database.SaveChangesAsync();
-        _told.Add(notification.Id);
+        _told.Add(notification.Key);
     });
 
     /// <summary>A portal that counts its statements.</summary>

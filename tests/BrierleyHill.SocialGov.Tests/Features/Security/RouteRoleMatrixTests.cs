@@ -285,8 +285,8 @@ public partial class RouteRoleMatrixTests(RouteRoleMatrixTests.Peopled portal) :
         ("GET", "acknowledge/{token}", Anybody),
         ("POST", "acknowledge/{token}", Anybody),
         ("GET", "notifications", SignedIn),
-        ("POST", "notifications/{id:int}/follow", SignedIn),
-        ("POST", "notifications/{id:int}/mark-as-read", SignedIn),
+        ("POST", "notifications/{key:guid}/follow", SignedIn),
+        ("POST", "notifications/{key:guid}/mark-as-read", SignedIn),
         ("POST", "notifications/mark-all-as-read", SignedIn),
         ("GET", "notifications/preferences", SignedIn),
         ("POST", "notifications/preferences", SignedIn),
@@ -432,7 +432,7 @@ public partial class RouteRoleMatrixTests(RouteRoleMatrixTests.Peopled portal) :
         ("GET", "audit", "PortalManager DataProtectionOfficer"),
         ("POST", "audit/verify", "PortalManager DataProtectionOfficer"),
         ("GET", "mail", "PortalManager"),
-        ("POST", "mail/{id:int}/try-again", "PortalManager"),
+        ("POST", "mail/{key:guid}/try-again", "PortalManager"),
         ("GET", "jobs", "PortalManager"),
         ("GET", "sign-in", Anybody),
         ("POST", "sign-in", Anybody),
@@ -557,7 +557,7 @@ public partial class RouteRoleMatrixTests(RouteRoleMatrixTests.Peopled portal) :
             "step" => "need",
             "status" => "404",
             "token" => "no-such-token",
-            "passkey" => Guid.Empty.ToString(),
+            "passkey" or "key" => Guid.Empty.ToString(),
             _ => "2147483647",
         });
         if (method != "POST")

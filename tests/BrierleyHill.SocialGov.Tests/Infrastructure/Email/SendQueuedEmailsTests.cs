@@ -101,7 +101,7 @@ public class SendQueuedEmailsTests
         Assert.Equal(0, await next.RunAsync<SendQueuedEmails>());
         Assert.Single(server.Messages());
         var told = Assert.Single(await next.ReadAsync(database => database.Notifications.ToListAsync()));
-        Assert.Equal((manager, "EML-000001", "/mail?status=InDoubt"), (told.PersonId, told.Reference, told.Path));
+        Assert.Equal((manager, (await next.EmailAsync(id)).Reference, "/mail?status=InDoubt"), (told.PersonId, told.Reference, told.Path));
         Assert.Equal(1, await next.ReadAsync(database => database.OutgoingEmails.CountAsync()));
     }
 

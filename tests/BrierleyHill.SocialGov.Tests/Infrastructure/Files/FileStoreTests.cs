@@ -119,7 +119,8 @@ public sealed class FileStoreTests : IAsyncLifetime
         Assert.Equal(0, await _portal.RunAsync<TidyFiles>());
 
         _portal.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(2, await _portal.RunAsync<TidyFiles>());
+        // Whose form they came by nobody knows, and one about an incident must not be counted.
+        Assert.Equal(0, await _portal.RunAsync<TidyFiles>());
         Assert.Equal([kept.StoredName, "README"], Left(), new HashSetComparer());
     }
 
