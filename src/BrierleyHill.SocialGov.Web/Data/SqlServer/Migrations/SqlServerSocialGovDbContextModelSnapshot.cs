@@ -745,20 +745,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
-                    b.Property<string>("IncidentBecause")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
-
-                    b.Property<int?>("IncidentId")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("IncidentRaisedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int?>("IncidentRaisedById")
-                        .HasColumnType("int");
-
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
@@ -808,8 +794,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.HasIndex("ClearanceById");
 
                     b.HasIndex("DueAt");
-
-                    b.HasIndex("IncidentRaisedById");
 
                     b.HasIndex("MonitoringCheckId");
 
@@ -1293,6 +1277,501 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.ChronologyEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("CorrectsNumber")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("HappenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("IncidentId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("IncidentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ChronologyEntries", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.ContentReview", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("BegunById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("IncidentId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BegunById");
+
+                    b.HasIndex("IncidentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ContentReviews", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.Incident", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("AssessedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AssessedBecause")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("nvarchar(1200)");
+
+                    b.Property<int?>("AssessedById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ChronologyCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ClauseIds")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(600)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("ClosedById")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Finding")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ImmediateActions")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("nvarchar(1200)");
+
+                    b.Property<bool>("IsDanger")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsOwnMistake")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Lessons")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("nvarchar(1200)");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<string>("NextSteps")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("nvarchar(1200)");
+
+                    b.Property<int>("Noticed")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("OccurredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("nvarchar(1200)");
+
+                    b.Property<int>("PeopleReported")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("ReportedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ReportedById")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("ResolvedById")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Scope")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Severity")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AssessedById");
+
+                    b.HasIndex("ClosedById");
+
+                    b.HasIndex("ResolvedById");
+
+                    b.HasIndex("ReportedById", "ReportedAt");
+
+                    b.HasIndex("Source", "SourceId");
+
+                    b.HasIndex("Status", "ReportedAt");
+
+                    b.ToTable("Incidents", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.IncidentEvidence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("ErasedById")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Erasure")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("HoldsLocation")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("IncidentId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("KeptSha256")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<int?>("Type")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ErasedById");
+
+                    b.HasIndex("StoredName")
+                        .IsUnique();
+
+                    b.HasIndex("IncidentId", "KeptSha256")
+                        .IsUnique()
+                        .HasFilter("[KeptSha256] IS NOT NULL");
+
+                    b.HasIndex("IncidentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("IncidentEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.PersonalDataBreach", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AwareAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ClockStoppedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("CommissionerToldAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Consequences")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Data")
+                        .HasColumnType("int");
+
+                    b.Property<int>("IncidentId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("MeasuresProposed")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("MeasuresTaken")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("NumberOfPeople")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("NumberOfRecords")
+                        .HasColumnType("int");
+
+                    b.Property<int>("People")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Processors")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("RecordedById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Risk")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("WhatHappened")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AwareAt");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("IncidentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PersonalDataBreaches", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.Referral", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("AgencyReference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("GivenUpBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("IncidentId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("MadeById")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("NextContactAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("SettledById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("SettledById");
+
+                    b.HasIndex("IncidentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Referrals", (string)null);
+                });
+
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Mentions.PublicMention", b =>
                 {
                     b.Property<int>("Id")
@@ -1318,9 +1797,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Property<int?>("EnquiryId")
                         .HasColumnType("int");
 
-                    b.Property<int?>("IncidentId")
-                        .HasColumnType("int");
-
                     b.Property<string>("Link")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1336,9 +1812,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
-
-                    b.Property<DateTime?>("RaisedAsIncidentAt")
-                        .HasColumnType("datetime2");
 
                     b.Property<int?>("Scope")
                         .HasColumnType("int");
@@ -1476,6 +1949,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
@@ -1505,6 +1981,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Key")
+                        .IsUnique();
+
                     b.HasIndex("PersonId", "CreatedAt");
 
                     b.HasIndex("PersonId", "ReadAt", "CreatedAt");
@@ -1525,6 +2004,12 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("IncidentId")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(300)
@@ -1570,6 +2055,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
 
                     b.HasIndex("MessageId")
                         .IsUnique();
@@ -1643,20 +2131,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
-                    b.Property<int?>("IncidentId")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("IncidentRaisedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int?>("IncidentRaisedById")
-                        .HasColumnType("int");
-
-                    b.Property<string>("IncidentReason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
-
                     b.Property<int>("LookedAt")
                         .HasColumnType("int");
 
@@ -1685,8 +2159,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("DoneById");
-
-                    b.HasIndex("IncidentRaisedById");
 
                     b.HasIndex("OnDutyId");
 
@@ -3389,11 +3861,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
 
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("IncidentRaisedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                        .WithMany()
                         .HasForeignKey("LoggedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3891,6 +4358,825 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.Navigation("Rounds");
                 });
 
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.ChronologyEntry", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.ContentReview", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BegunById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.ReviewView", "Views", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<string>("Concern")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<string>("Conclusion")
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(20)");
+
+                            b1.Property<DateTime>("InvitedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("InvitedById")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ReviewId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ReviewerId")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Saw")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<string>("Seal")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(64)");
+
+                            b1.Property<DateTime?>("SeenAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateTime?>("SignedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("SignedName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Where")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<DateTime?>("WithdrawnAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("WithdrawnBecause")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("InvitedById");
+
+                            b1.HasIndex("ReviewId");
+
+                            b1.HasIndex("ReviewerId");
+
+                            b1.ToTable("ReviewViews", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("InvitedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReviewId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ReviewerId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Views");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.Incident", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AssessedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReportedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.IncidentInvestigator", "Investigators", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("IncidentId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("PersonId")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateTime?>("Until")
+                                .HasColumnType("datetime2");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("IncidentId");
+
+                            b1.HasIndex("PersonId", "Until");
+
+                            b1.ToTable("IncidentInvestigators", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("IncidentId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PersonId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.IncidentRoute", "Routes", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("IncidentId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("StartedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int?>("StartedById")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime?>("TakenOffAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("TakenOffBecause")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<int?>("TakenOffById")
+                                .HasColumnType("int");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("StartedById");
+
+                            b1.HasIndex("TakenOffById");
+
+                            b1.HasIndex("IncidentId", "Number")
+                                .IsUnique();
+
+                            b1.ToTable("IncidentRoutes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("IncidentId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("StartedById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("TakenOffById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.RouteStep", "Steps", b2 =>
+                                {
+                                    b2.Property<int>("Id")
+                                        .ValueGeneratedOnAdd()
+                                        .HasColumnType("int");
+
+                                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b2.Property<int>("Id"));
+
+                                    b2.Property<DateTime?>("At")
+                                        .HasColumnType("datetime2")
+                                        .HasColumnName("SettledAt");
+
+                                    b2.Property<int?>("ById")
+                                        .HasColumnType("int");
+
+                                    b2.Property<int>("Kind")
+                                        .HasColumnType("int");
+
+                                    b2.Property<int>("Means")
+                                        .HasColumnType("int");
+
+                                    b2.Property<string>("Note")
+                                        .IsRequired()
+                                        .HasMaxLength(1200)
+                                        .HasColumnType("nvarchar(1200)");
+
+                                    b2.Property<int>("Order")
+                                        .HasColumnType("int");
+
+                                    b2.Property<string>("Outcome")
+                                        .IsRequired()
+                                        .HasMaxLength(1200)
+                                        .HasColumnType("nvarchar(1200)");
+
+                                    b2.Property<int>("RouteId")
+                                        .HasColumnType("int");
+
+                                    b2.Property<string>("SkippedBecause")
+                                        .IsRequired()
+                                        .HasMaxLength(500)
+                                        .HasColumnType("nvarchar(500)");
+
+                                    b2.Property<int>("State")
+                                        .HasColumnType("int");
+
+                                    b2.HasKey("Id");
+
+                                    b2.HasIndex("ById");
+
+                                    b2.HasIndex("RouteId", "Order")
+                                        .IsUnique();
+
+                                    b2.ToTable("IncidentRouteSteps", (string)null);
+
+                                    b2.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                        .WithMany()
+                                        .HasForeignKey("ById")
+                                        .OnDelete(DeleteBehavior.Restrict);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("RouteId");
+                                });
+
+                            b1.Navigation("Steps");
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.InvolvedPerson", "Involved", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("IncidentId")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<int>("NamedRole")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("NamedType")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<int?>("PersonId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Role")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Type")
+                                .HasColumnType("int");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("IncidentId", "Number")
+                                .IsUnique();
+
+                            b1.HasIndex("PersonId", "Role");
+
+                            b1.ToTable("IncidentPeople", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("IncidentId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PersonId")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
+                    b.Navigation("Investigators");
+
+                    b.Navigation("Involved");
+
+                    b.Navigation("Routes");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.IncidentEvidence", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ErasedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.EvidenceReceipt", "Receipts", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("EvidenceId")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("GivenAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("GivenById")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("GivenById");
+
+                            b1.HasIndex("EvidenceId", "GivenById")
+                                .IsUnique();
+
+                            b1.ToTable("EvidenceReceipts", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("EvidenceId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("GivenById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Receipts");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.PersonalDataBreach", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.BreachAdvice", "Advice", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<DateTime>("AdvisedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<int>("BreachId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ById")
+                                .HasColumnType("int");
+
+                            b1.Property<bool>("TellCommissioner")
+                                .HasColumnType("bit");
+
+                            b1.Property<bool>("TellPeople")
+                                .HasColumnType("bit");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("BreachId");
+
+                            b1.HasIndex("ById");
+
+                            b1.ToTable("BreachAdvice", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BreachId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.BreachAwareness", "Awareness", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<DateTime>("AwareAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<int>("BreachId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ById")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("DelayBecause")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<DateTime>("WrittenAt")
+                                .HasColumnType("datetime2");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("BreachId");
+
+                            b1.HasIndex("ById");
+
+                            b1.ToTable("BreachAwareness", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BreachId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.BreachDecision", "Decisions", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<int>("BreachId")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("CommissionerReference")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)");
+
+                            b1.Property<DateTime>("DecidedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("DecidedById")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("DelayBecause")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<string>("Ground")
+                                .HasMaxLength(30)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(30)");
+
+                            b1.Property<string>("How")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<bool>("IsTold")
+                                .HasColumnType("bit");
+
+                            b1.Property<string>("Matter")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(20)");
+
+                            b1.Property<string>("OverrulesBecause")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<string>("ReconsidersBecause")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<DateTime?>("ToldAt")
+                                .HasColumnType("datetime2");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("BreachId");
+
+                            b1.HasIndex("DecidedById");
+
+                            b1.ToTable("BreachDecisions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BreachId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("DecidedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.BreachInformation", "Information", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("BreachId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ById")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("CommissionerReference")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<DateTime>("ToldAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateTime>("WrittenAt")
+                                .HasColumnType("datetime2");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("BreachId");
+
+                            b1.HasIndex("ById");
+
+                            b1.ToTable("BreachInformation", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BreachId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.BreachRiskAssessment", "Risks", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<DateTime>("AssessedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<int>("BreachId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ById")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Risk")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(20)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("BreachId");
+
+                            b1.HasIndex("ById");
+
+                            b1.ToTable("BreachRisks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BreachId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Advice");
+
+                    b.Navigation("Awareness");
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Information");
+
+                    b.Navigation("Risks");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.Referral", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.ReferralContact", "Contacts", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<string>("Advice")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<string>("AgencyReference")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)");
+
+                            b1.Property<int>("ById")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("HappenedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("Means")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(20)");
+
+                            b1.Property<DateTime?>("NextContactAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ReferralId")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("With")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<DateTime>("WrittenAt")
+                                .HasColumnType("datetime2");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ById");
+
+                            b1.HasIndex("ReferralId", "Number")
+                                .IsUnique();
+
+                            b1.ToTable("ReferralContacts", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReferralId");
+                        });
+
+                    b.Navigation("Contacts");
+                });
+
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Mentions.PublicMention", b =>
                 {
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
@@ -4076,11 +5362,6 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("DoneById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("IncidentRaisedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)

@@ -720,20 +720,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("IncidentBecause")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("IncidentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("IncidentRaisedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("IncidentRaisedById")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -783,8 +769,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.HasIndex("ClearanceById");
 
                     b.HasIndex("DueAt");
-
-                    b.HasIndex("IncidentRaisedById");
 
                     b.HasIndex("MonitoringCheckId");
 
@@ -1257,6 +1241,490 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.ChronologyEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CorrectsNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HappenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IncidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("IncidentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ChronologyEntries", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.ContentReview", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BegunById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IncidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BegunById");
+
+                    b.HasIndex("IncidentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ContentReviews", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.Incident", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AssessedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssessedBecause")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AssessedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChronologyCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClauseIds")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ClosedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Finding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ImmediateActions")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDanger")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOwnMistake")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lessons")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextSteps")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Noticed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OccurredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PeopleReported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReportedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ResolvedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AssessedById");
+
+                    b.HasIndex("ClosedById");
+
+                    b.HasIndex("ResolvedById");
+
+                    b.HasIndex("ReportedById", "ReportedAt");
+
+                    b.HasIndex("Source", "SourceId");
+
+                    b.HasIndex("Status", "ReportedAt");
+
+                    b.ToTable("Incidents", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.IncidentEvidence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ErasedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Erasure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HoldsLocation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IncidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeptSha256")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ErasedById");
+
+                    b.HasIndex("StoredName")
+                        .IsUnique();
+
+                    b.HasIndex("IncidentId", "KeptSha256")
+                        .IsUnique();
+
+                    b.HasIndex("IncidentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("IncidentEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.PersonalDataBreach", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AwareAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClockStoppedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CommissionerToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Consequences")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Data")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IncidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MeasuresProposed")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeasuresTaken")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("NumberOfPeople")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("NumberOfRecords")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Processors")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RecordedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Risk")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhatHappened")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AwareAt");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("IncidentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PersonalDataBreaches", (string)null);
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.Referral", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyReference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenUpBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IncidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MadeById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("NextContactAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SettledById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("SettledById");
+
+                    b.HasIndex("IncidentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Referrals", (string)null);
+                });
+
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Mentions.PublicMention", b =>
                 {
                     b.Property<int>("Id")
@@ -1280,9 +1748,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<int?>("EnquiryId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("IncidentId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Link")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1297,9 +1762,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RaisedAsIncidentAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Scope")
@@ -1434,6 +1896,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -1463,6 +1928,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Key")
+                        .IsUnique();
+
                     b.HasIndex("PersonId", "CreatedAt");
 
                     b.HasIndex("PersonId", "ReadAt", "CreatedAt");
@@ -1480,6 +1948,12 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IncidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Key")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LastError")
@@ -1526,6 +2000,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
 
                     b.HasIndex("MessageId")
                         .IsUnique();
@@ -1595,20 +2072,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("IncidentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("IncidentRaisedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("IncidentRaisedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("IncidentReason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("LookedAt")
                         .HasColumnType("INTEGER");
 
@@ -1637,8 +2100,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("DoneById");
-
-                    b.HasIndex("IncidentRaisedById");
 
                     b.HasIndex("OnDutyId");
 
@@ -3287,11 +3748,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("IncidentRaisedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                        .WithMany()
                         .HasForeignKey("LoggedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3777,6 +4233,801 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Navigation("Rounds");
                 });
 
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.ChronologyEntry", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.ContentReview", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BegunById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.ReviewView", "Views", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Concern")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Conclusion")
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("InvitedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("InvitedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ReviewId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ReviewerId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Saw")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Seal")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("SeenAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("SignedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("SignedName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Where")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("WithdrawnAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WithdrawnBecause")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("InvitedById");
+
+                            b1.HasIndex("ReviewId");
+
+                            b1.HasIndex("ReviewerId");
+
+                            b1.ToTable("ReviewViews", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("InvitedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReviewId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ReviewerId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Views");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.Incident", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AssessedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReportedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.IncidentInvestigator", "Investigators", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("IncidentId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("PersonId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("Until")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("IncidentId");
+
+                            b1.HasIndex("PersonId", "Until");
+
+                            b1.ToTable("IncidentInvestigators", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("IncidentId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PersonId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.IncidentRoute", "Routes", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("IncidentId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("StartedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("StartedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime?>("TakenOffAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("TakenOffBecause")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("TakenOffById")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("StartedById");
+
+                            b1.HasIndex("TakenOffById");
+
+                            b1.HasIndex("IncidentId", "Number")
+                                .IsUnique();
+
+                            b1.ToTable("IncidentRoutes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("IncidentId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("StartedById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("TakenOffById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.RouteStep", "Steps", b2 =>
+                                {
+                                    b2.Property<int>("Id")
+                                        .ValueGeneratedOnAdd()
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<DateTime?>("At")
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("SettledAt");
+
+                                    b2.Property<int?>("ById")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<int>("Kind")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<int>("Means")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<string>("Note")
+                                        .IsRequired()
+                                        .HasMaxLength(1200)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<int>("Order")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<string>("Outcome")
+                                        .IsRequired()
+                                        .HasMaxLength(1200)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<int>("RouteId")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<string>("SkippedBecause")
+                                        .IsRequired()
+                                        .HasMaxLength(500)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<int>("State")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.HasKey("Id");
+
+                                    b2.HasIndex("ById");
+
+                                    b2.HasIndex("RouteId", "Order")
+                                        .IsUnique();
+
+                                    b2.ToTable("IncidentRouteSteps", (string)null);
+
+                                    b2.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                        .WithMany()
+                                        .HasForeignKey("ById")
+                                        .OnDelete(DeleteBehavior.Restrict);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("RouteId");
+                                });
+
+                            b1.Navigation("Steps");
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.InvolvedPerson", "Involved", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("IncidentId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("NamedRole")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("NamedType")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("PersonId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Role")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Type")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("IncidentId", "Number")
+                                .IsUnique();
+
+                            b1.HasIndex("PersonId", "Role");
+
+                            b1.ToTable("IncidentPeople", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("IncidentId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PersonId")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
+                    b.Navigation("Investigators");
+
+                    b.Navigation("Involved");
+
+                    b.Navigation("Routes");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.IncidentEvidence", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ErasedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.EvidenceReceipt", "Receipts", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("EvidenceId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("GivenAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("GivenById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("GivenById");
+
+                            b1.HasIndex("EvidenceId", "GivenById")
+                                .IsUnique();
+
+                            b1.ToTable("EvidenceReceipts", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("EvidenceId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("GivenById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Receipts");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.PersonalDataBreach", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.BreachAdvice", "Advice", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("AdvisedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("BreachId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("TellCommissioner")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("TellPeople")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("BreachId");
+
+                            b1.HasIndex("ById");
+
+                            b1.ToTable("BreachAdvice", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BreachId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.BreachAwareness", "Awareness", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("AwareAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("BreachId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("DelayBecause")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("WrittenAt")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("BreachId");
+
+                            b1.HasIndex("ById");
+
+                            b1.ToTable("BreachAwareness", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BreachId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.BreachDecision", "Decisions", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("BreachId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("CommissionerReference")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("DecidedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("DecidedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("DelayBecause")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Ground")
+                                .HasMaxLength(30)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("How")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsTold")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Matter")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OverrulesBecause")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ReconsidersBecause")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("ToldAt")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("BreachId");
+
+                            b1.HasIndex("DecidedById");
+
+                            b1.ToTable("BreachDecisions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BreachId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("DecidedById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.BreachInformation", "Information", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("BreachId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("CommissionerReference")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("ToldAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("WrittenAt")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("BreachId");
+
+                            b1.HasIndex("ById");
+
+                            b1.ToTable("BreachInformation", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BreachId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.BreachRiskAssessment", "Risks", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("AssessedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("BreachId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Risk")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("BreachId");
+
+                            b1.HasIndex("ById");
+
+                            b1.ToTable("BreachRisks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BreachId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Advice");
+
+                    b.Navigation("Awareness");
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Information");
+
+                    b.Navigation("Risks");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.Referral", b =>
+                {
+                    b.HasOne("BrierleyHill.SocialGov.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.ReferralContact", "Contacts", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Advice")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("AgencyReference")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("ById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("HappenedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Means")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("NextContactAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ReferralId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("With")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("WrittenAt")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ById");
+
+                            b1.HasIndex("ReferralId", "Number")
+                                .IsUnique();
+
+                            b1.ToTable("ReferralContacts", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReferralId");
+                        });
+
+                    b.Navigation("Contacts");
+                });
+
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Mentions.PublicMention", b =>
                 {
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
@@ -3956,11 +5207,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("DoneById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("IncidentRaisedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
