@@ -14,7 +14,7 @@ public sealed class IncidentListTests(IncidentListTests.School portal) : IClassF
         [.. page.Document.QuerySelectorAll("tbody th a").Select(link => IncidentBuilder.NumberIn(link.GetAttribute("href")!))];
 
     // The assessment is another part's: here it only has to be there.
-    private static Task AssessAsync(PortalFactory school, int id, IncidentSeverity severity, IncidentStatus status = IncidentStatus.Assessed) =>
+    private static Task<int> AssessAsync(PortalFactory school, int id, IncidentSeverity severity, IncidentStatus status = IncidentStatus.Assessed) =>
         school.UseDatabaseAsync(database => database.Incidents.Where(incident => incident.Id == id)
             .ExecuteUpdateAsync(incident => incident.SetProperty(its => its.Severity, severity).SetProperty(its => its.Status, status)));
 
