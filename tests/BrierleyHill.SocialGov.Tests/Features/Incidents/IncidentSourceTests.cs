@@ -13,7 +13,7 @@ public sealed class IncidentSourceTests(PortalFactory portal) : IClassFixture<Po
     [Trait("Clause", "MON-3")]
     public async Task From_an_enquiry_everything_known_is_filled_in_and_it_tells_only_those_who_may_know()
     {
-        var lead = await portal.AddPersonAsync();
+        var lead = await portal.AddPersonAsync(Roles.SeniorLeader);
         var account = await portal.AddLiveAccountAsync(lead);
         var (teacher, client) = await portal.PersonAsync();
         var (_, leader) = await portal.PersonAsync(Roles.SeniorLeader);
