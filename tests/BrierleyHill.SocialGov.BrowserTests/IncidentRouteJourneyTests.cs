@@ -118,5 +118,5 @@ public sealed class IncidentRouteJourneyTests(EnquiryPortal portal) : IClassFixt
     }
 
     private static Task OpenStepAsync(Visitor head, string step) =>
-        head.ComeAsync(() => head.Page.GetByRole(AriaRole.Link, new() { Name = $"See to it: {step}" }).ClickAsync());
+        head.ComeAsync(() => head.Page.GetByRole(AriaRole.Link).Filter(new() { HasText = $"See to it: {step}" }).ClickAsync());
 }
