@@ -89,14 +89,17 @@ public sealed class IncidentEvidence : IncidentPart
     /// <summary>Why it was withdrawn, in words.</summary>
     public string WithdrawnBecause { get; private set; } = "";
 
-    /// <summary>Who handed it in, the first of them first. Empty once the incident is out of scope.</summary>
+    /// <summary>Who handed it in, in no order. Empty once the incident is out of scope.</summary>
     public IReadOnlyList<EvidenceReceipt> Receipts => _receipts;
+
+    /// <summary>Who handed it in, the first of them first.</summary>
+    public IEnumerable<EvidenceReceipt> ReceiptsInOrder => _receipts.OrderBy(receipt => receipt.GivenAt).ThenBy(receipt => receipt.Id);
 
     /// <summary>Whether there is something to open.</summary>
     public bool IsKept => ErasedAt is null;
 
     /// <summary>The name to show: that of the first receipt.</summary>
-    public string Name => _receipts.Count > 0 ? _receipts[0].Name : "";
+    public string Name => ReceiptsInOrder.FirstOrDefault()?.Name ?? "";
 
     /// <summary>Type and size, for people.</summary>
     public string TypeAndSize => Type is { } type ? $"{type.InWords()}, {FileRule.SizeInWords(Length)}" : "";

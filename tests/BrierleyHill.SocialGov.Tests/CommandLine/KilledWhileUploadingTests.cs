@@ -18,9 +18,9 @@ namespace BrierleyHill.SocialGov.Tests.CommandLine;
 [Trait("Clause", "SLT-3")]
 public sealed class KilledWhileUploadingTests
 {
-    private const int Kills = 6;
+    private const int Kills = 5;
     private const int Senders = 3;
-    private const int LargestFile = 6 * 1024 * 1024;
+    private const int LargestFile = 2 * 1024 * 1024;
     private const string Password = "correct horse battery staple";
 
     [Fact]

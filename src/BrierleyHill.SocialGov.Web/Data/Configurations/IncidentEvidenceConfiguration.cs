@@ -15,6 +15,7 @@ internal sealed class IncidentEvidenceConfiguration : IncidentPartConfiguration<
         builder.ToTable("IncidentEvidence");
         builder.Ignore(evidence => evidence.IsKept);
         builder.Ignore(evidence => evidence.Name);
+        builder.Ignore(evidence => evidence.ReceiptsInOrder);
         builder.Ignore(evidence => evidence.TypeAndSize);
         builder.Property(evidence => evidence.StoredName).HasMaxLength(StoredFile.StoredNameLength).IsUnicode(false);
         builder.Property(evidence => evidence.Sha256).HasMaxLength(HashLength).IsUnicode(false);

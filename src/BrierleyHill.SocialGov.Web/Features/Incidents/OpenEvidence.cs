@@ -66,7 +66,10 @@ public static class EvidenceAuthorization
     {
         ArgumentNullException.ThrowIfNull(database);
         var open = database.IncidentsOpenTo(person).Select(incident => incident.Id);
+        // Said last, or the incidents that are open, which are read without tracking, would have the evidence read so too: what is not tracked records nothing.
         return database.IncidentEvidence
-            .SingleOrDefaultAsync(evidence => evidence.IncidentId == id && evidence.Number == number && open.Contains(evidence.IncidentId), cancellationToken);
+            .Where(evidence => evidence.IncidentId == id && evidence.Number == number && open.Contains(evidence.IncidentId))
+            .AsTracking()
+            .SingleOrDefaultAsync(cancellationToken);
     }
 }
