@@ -49,6 +49,8 @@ public sealed class SchoolFacts
         typeof(Domain.Enquiries.Enquiry).Namespace!,
         typeof(Domain.Alerts.Deadline).Namespace!,
         typeof(Domain.Mentions.PublicMention).Namespace!,
+        // That something happened to an incident must not show in how long other people's pages take.
+        typeof(Domain.Incidents.Incident).Namespace!,
         typeof(StoredFile).Namespace!,
         // Checks come and go by the hour; the rota that they come from is one of the facts.
         typeof(Domain.Monitoring.MonitoringCheck).FullName!,

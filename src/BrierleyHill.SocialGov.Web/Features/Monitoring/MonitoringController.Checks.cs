@@ -1,5 +1,4 @@
 using BrierleyHill.SocialGov.Domain.Monitoring;
-using BrierleyHill.SocialGov.Domain.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BrierleyHill.SocialGov.Web.Features.Monitoring;
