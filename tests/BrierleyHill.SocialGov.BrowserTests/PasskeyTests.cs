@@ -181,6 +181,18 @@ public sealed class PasskeyTests
         await visitor.OpenAsync("/people?SecondFactor=SetUp");
         await LookAsync();
 
+        // A view of content that waits for its signature.
+        await using (var head = await chromium.VisitAsync(portal, Screen.Desk))
+        {
+            await head.SignInAsync(AddressOf(People.Head), DemoData.Password);
+            await head.OpenAsync("/incidents?State=All&Category=Discriminatory");
+            var incident = await head.Page.Locator("tbody th a[href^='/incidents/']").First.GetAttributeAsync("href") ?? "";
+            await head.OpenAsync(incident + "/reviews/2/sign");
+            Assert.Equal(incident + "/reviews/2/sign", new Uri(head.Page.Url).AbsolutePath);
+            seen.Add("incidents/{id:int}/reviews/{number:int}/sign");
+            await AccessibilityTests.LookAsync(head);
+        }
+
         await visitor.PressAsync("Sign out");
         await PasswordAsync(visitor, office);
         await ComeToAsync("sign-in/second-factor", "/sign-in/second-factor");

@@ -137,63 +137,77 @@ public sealed partial class Incident : Entity
     {
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(directory);
+        var refusals = new List<Error>();
+        if (answers.IsDanger is null)
+        {
+            refusals.Add(IncidentErrors.DangerMissing);
+        }
+
         var what = WhatOf(answers.What);
         if (what.IsRefused)
         {
-            return what.Error;
+            refusals.Add(what.Error);
+        }
+
+        if (answers.Category is not { } category || !Enum.IsDefined(category))
+        {
+            refusals.Add(IncidentErrors.CategoryMissing);
+            category = default;
         }
 
         var place = PlainText.CleanLine(answers.Place);
         switch (answers.Where)
         {
             case IncidentWhere.SchoolAccount when account is null || account.Id != answers.AccountId || account.Status == AccountStatus.AwaitingCreation:
-                return IncidentErrors.AccountMissing;
+                refusals.Add(IncidentErrors.AccountMissing);
+                break;
             case IncidentWhere.SchoolAccount:
                 place = "";
                 break;
             case IncidentWhere.Elsewhere when place.Length == 0:
-                return IncidentErrors.PlaceMissing;
+                refusals.Add(IncidentErrors.PlaceMissing);
+                break;
             case IncidentWhere.Elsewhere when place.Length > PlaceMaximumLength:
-                return IncidentErrors.PlaceTooLong;
+                refusals.Add(IncidentErrors.PlaceTooLong);
+                break;
             case IncidentWhere.Elsewhere:
                 break;
             default:
-                return IncidentErrors.WhereMissing;
+                refusals.Add(IncidentErrors.WhereMissing);
+                break;
         }
 
         var link = EnquiryLink.Read(answers.Link);
         if (link.IsRefused)
         {
-            return IncidentErrors.LinkWrong;
+            refusals.Add(IncidentErrors.LinkWrong);
         }
 
         if (answers.Noticed is not { } noticed || !Enum.IsDefined(noticed))
         {
-            return IncidentErrors.NoticedMissing;
+            refusals.Add(IncidentErrors.NoticedMissing);
+            noticed = default;
         }
 
-        if (answers.Category is not { } category || !Enum.IsDefined(category))
+        // Who is involved is looked at on a report that is whole otherwise or not: a person is told everything at once.
+        var incident = Begin(number, what.IsRefused ? "" : what.Value, category, by, at);
+        var people = incident.TakeInvolved(answers.People, directory, by);
+        if (people.IsRefused)
         {
-            return IncidentErrors.CategoryMissing;
+            refusals.Add(people.Error);
         }
 
-        if (answers.IsDanger is not { } isDanger)
+        if (Error.Together(refusals) is { } refused)
         {
-            return IncidentErrors.DangerMissing;
+            return refused;
         }
 
-        var incident = Begin(number, what.Value, category, by, at);
+        var isDanger = answers.IsDanger == true;
         (incident.AccountId, incident.Place, incident.Link) = (answers.Where == IncidentWhere.SchoolAccount ? account!.Id : null, place, link.Value);
         (incident.OccurredAt, incident.Noticed, incident.IsDanger) = (answers.OccurredAt, noticed, isDanger);
         if (answers is { Source: not IncidentSource.None, SourceId: { } source })
         {
             (incident.Source, incident.SourceId) = (answers.Source, source);
-        }
-
-        var people = incident.TakeInvolved(answers.People, directory, by);
-        if (people.IsRefused)
-        {
-            return people.Error;
         }
 
         incident.PeopleReported = incident._involved.Count;

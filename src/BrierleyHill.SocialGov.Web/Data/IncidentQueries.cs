@@ -47,6 +47,9 @@ public sealed class IncidentLineItem
 
     /// <summary>Whether the person investigates it.</summary>
     public bool IsInvestigated { get; init; }
+
+    /// <summary>When the school became aware of its personal data breach, UTC, while nobody has decided about the ICO; <see langword="null"/> otherwise.</summary>
+    public DateTime? BreachAwareAt { get; init; }
 }
 
 /// <summary>
@@ -156,6 +159,7 @@ public static class IncidentQueries
                 IsDanger = incident.IsDanger,
                 ReportedAt = incident.ReportedAt,
                 IsInvestigated = incident.Investigators.Any(investigator => investigator.PersonId == id && investigator.Until == null),
+                BreachAwareAt = database.PersonalDataBreaches.Where(breach => breach.IncidentId == incident.Id && breach.ClockStoppedAt == null).Select(breach => (DateTime?)breach.AwareAt).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
     }

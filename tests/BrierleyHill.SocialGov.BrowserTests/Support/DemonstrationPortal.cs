@@ -71,7 +71,7 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
     /// <summary>
     /// An address with its places filled in: <c>{application:Karim:Reading Corner}</c> is the number of that business case as Karim finds
     /// it, <c>{assessment:Karim:Class reading}</c>, <c>{account:Music Room}</c>, <c>{person:Bevan}</c>, <c>{enquiry:lost property}</c>, <c>{draft}</c> and <c>{declaration:Karim}</c>
-    /// likewise, <c>{mention:New}</c> the newest mention in that status, <c>{incident:Bullying}</c> the most urgent incident of that kind, <c>{incident:Resolved:Bullying}</c> the first in that state whose row says that, <c>{course:Staying kind}</c>, <c>{session:Staying kind:Held}</c> and <c>{training:Bevan}</c> a course, its first session
+    /// likewise, <c>{mention:New}</c> the newest mention in that status, <c>{incident:Bullying}</c> the most urgent incident of that kind, <c>{incident:Resolved:Bullying}</c> the first in that state whose row says that, <c>{breach:Told}</c> that of the latest breach that stands so, <c>{course:Staying kind}</c>, <c>{session:Staying kind:Held}</c> and <c>{training:Bevan}</c> a course, its first session
     /// in that status and that person's first training record; <c>{credential:News}</c> and <c>{role:News}</c> the first sign-in and role in that account's vault; <c>{policy:Draft}</c> the first version
     /// of that status, <c>{closure}</c> and <c>{correction}</c> the first of this year's calendar, <c>{acknowledgement}</c>, <c>{invitation}</c> and <c>{reset}</c> are links just sent.
     /// </summary>
@@ -109,6 +109,7 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         ["draft"] => await FirstAsync(People.Office, "/enquiries/drafts", "/enquiries/drafts/"),
         ["incident", var category] => await FirstAsync(People.Head, $"/incidents?State=All&Category={category}", "/incidents/", "th "),
         ["mention", var status] => await FirstAsync(People.Head, $"/mentions?Status={status}", "/mentions/"),
+        ["breach", var standing] => await BreachAsync(standing),
         ["course", var title] => await FirstAsync(People.Head, $"/training?Text={title}", "/training/courses/"),
         ["session", var title, var status] => await FirstAsync(
             People.Head, await FillAsync($"/training/courses/{{course:{title}}}"), "/training/sessions/", $"tr:has-text('{status}') "),
@@ -132,6 +133,15 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         var number = href?[before.Length..] ?? "";
         Assert.True(int.TryParse(number, CultureInfo.InvariantCulture, out _), $"{list} leads to {href}.");
         return number;
+    }
+
+    // The incident of the latest breach that stands so.
+    private async Task<string> BreachAsync(string standing)
+    {
+        var visitor = await LookAsync(People.Head, Screen.Desk);
+        await visitor.OpenAsync($"/incidents/breaches?Standing={standing}");
+        var href = await visitor.Page.Locator("tbody a[href^='/incidents/']").First.GetAttributeAsync("href");
+        return href!.Split('/')[2];
     }
 
     // The first closure, or the first correction, of the calendar of this year.

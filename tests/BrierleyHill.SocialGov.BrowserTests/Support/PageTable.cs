@@ -33,6 +33,7 @@ internal static class PageTable
         "monitoring/follow-ups/{id:int}",
         "mentions/export",
         "incidents/export",
+        "incidents/breaches/export",
     ];
 
     /// <summary>
@@ -48,6 +49,7 @@ internal static class PageTable
         "sign-in-settings/passkeys/{passkey:guid}/rename",
         "sign-in-settings/passkeys/{passkey:guid}/remove",
         "people/{id:int}/take-away-second-factor",
+        "incidents/{id:int}/reviews/{number:int}/sign",
     ];
 
     public static IReadOnlyList<PageToLookAt> Pages { get; } =
@@ -323,6 +325,31 @@ internal static class PageTable
         new("incidents/{id:int}/resolve", People.Head, "/incidents/{incident:UnderInvestigation:Offensive}/resolve"),
         new("incidents/{id:int}/close", People.Head, "/incidents/{incident:Resolved:Bullying}/close"),
         new("incidents/{id:int}/reopen", People.Head, "/incidents/{incident:Closed:A mistake}/reopen"),
+        new("incidents/breaches", People.Head, "/incidents/breaches"),
+        new("incidents/breaches", People.Head, "/incidents/breaches?Year=2019"),
+        new("incidents/breaches/print", People.Head, "/incidents/breaches/print"),
+        new("incidents/{id:int}/breach", People.Head, "/incidents/{breach:Told}/breach"),
+        new("incidents/{id:int}/breach", People.Head, "/incidents/{breach:Running}/breach"),
+        new("incidents/{id:int}/breach", People.Head, "/incidents/{breach:NotTold}/breach"),
+        new("incidents/{id:int}/breach/record", People.Head, "/incidents/{incident:Bullying}/breach/record"),
+        new("incidents/{id:int}/breach/aware", People.Head, "/incidents/{breach:Told}/breach/aware"),
+        new("incidents/{id:int}/breach/facts", People.Head, "/incidents/{breach:Told}/breach/facts"),
+        new("incidents/{id:int}/breach/risk", People.Head, "/incidents/{breach:Told}/breach/risk"),
+        new("incidents/{id:int}/breach/ico", People.Head, "/incidents/{breach:Told}/breach/ico"),
+        new("incidents/{id:int}/breach/people", People.Head, "/incidents/{breach:Told}/breach/people"),
+        new("incidents/{id:int}/breach/information", People.Head, "/incidents/{breach:Told}/breach/information"),
+        new("incidents/{id:int}/referrals/new", People.Head, "/incidents/{incident:Discriminatory}/referrals/new"),
+        new("incidents/{id:int}/referrals/{number:int}", People.Head, "/incidents/{incident:Discriminatory}/referrals/1"),
+        new("incidents/{id:int}/referrals/{number:int}", People.Head, "/incidents/{incident:Discriminatory}/referrals/2"),
+        new("incidents/{id:int}/referrals/{number:int}/contact", People.Head, "/incidents/{incident:Discriminatory}/referrals/1/contact"),
+        new("incidents/{id:int}/referrals/{number:int}/give-up", People.Head, "/incidents/{incident:Discriminatory}/referrals/1/give-up"),
+        new("incidents/{id:int}/reviews/new", People.Head, "/incidents/{incident:Discriminatory}/reviews/new"),
+        new("incidents/{id:int}/reviews/{number:int}", People.Head, "/incidents/{incident:Discriminatory}/reviews/1"),
+        new("incidents/{id:int}/reviews/{number:int}", People.Head, "/incidents/{incident:Discriminatory}/reviews/2"),
+        new("incidents/{id:int}/reviews/{number:int}/view", People.Head, "/incidents/{incident:Discriminatory}/reviews/2/view"),
+        new("incidents/{id:int}/breach/advice", People.Officer, "/incidents/{breach:Told}/breach/advice"),
+        new("incidents/{id:int}/reviews/{number:int}/invite", People.Head, "/incidents/{incident:Discriminatory}/reviews/3/invite"),
+        new("incidents/{id:int}/reviews/{number:int}/withdraw/{personId:int}", "Daniel Whitcombe", "/incidents/{incident:Discriminatory}/reviews/2/withdraw/{person:Okafor}"),
         new("incidents", People.Head, "/incidents"),
         new("incidents", People.Newcomer, "/incidents"),
         new("incidents", People.Head, "/incidents?State=OutOfScope&Severity=Low"),

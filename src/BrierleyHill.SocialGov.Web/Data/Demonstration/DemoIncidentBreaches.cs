@@ -1,4 +1,3 @@
-using BrierleyHill.SocialGov.Domain.Alerts;
 using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -115,6 +114,22 @@ internal sealed class DemoIncidentBreaches(DemoStory story, DateTime now)
                 at));
         });
         Review(5, 9, offensive, "Okafor", "The first comment below the picture of the choir, on the school’s page", "Whitcombe");
+        var waits = story.At(3, 14, 15);
+        story.Step(waits, () =>
+        {
+            var review = DemoStory.Done(ContentReview.Begin(offensive.Incident, 2, "The answer to that comment by an account with no picture", story.By("Whitcombe"), waits));
+            DemoStory.Done(review.Invite(offensive.Incident, story.Person("Okafor").Id, story.Directory(), story.By("Whitcombe"), waits));
+            // Written down, and not signed yet.
+            DemoStory.Done(review.Write(
+                offensive.Incident,
+                new ReviewAnswers("A rude word, and a picture of a pig.", "Below the first comment.", waits, "It mocks a religion.", ReviewConclusion.BreaksPolicy, "It is abuse, and says of nobody where they live."),
+                story.By("Okafor"),
+                waits));
+            story.Database.ContentReviews.Add(review);
+        });
+        var begun = story.At(2, 13, 45);
+        story.Step(begun, () => story.Database.ContentReviews.Add(DemoStory.Done(
+            ContentReview.Begin(offensive.Incident, 3, "The profile of the account that wrote the first comment", story.By("Okafor"), begun))));
     }
 
     private void Review(int daysAgo, int hour, Made made, string first, string content, string second)

@@ -24,7 +24,10 @@ public sealed partial class IncidentPageQueries
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(order);
         var page = await PagedList<IncidentRow>.ReadAsync(Rows(Sort(Matching(filter), order)), filter.Page, cancellationToken);
-        return new IncidentList(page, filter, order, await PlacesAsync(cancellationToken), await database.LoadDirectoryAsync(cancellationToken), await database.LoadWorkingCalendarAsync(cancellationToken), clock.Today());
+        return new IncidentList(page, filter, order, await PlacesAsync(cancellationToken), await database.LoadDirectoryAsync(cancellationToken), await database.LoadWorkingCalendarAsync(cancellationToken), clock.Today())
+        {
+            ShowsRegister = person.Holds(Roles.SeniorLeader) || person.Holds(Roles.DataProtectionOfficer),
+        };
     }
 
     /// <summary>Every row on the filter, for a file; one more than <paramref name="most"/> where there are more.</summary>
@@ -201,6 +204,9 @@ public sealed record IncidentList(
     WorkingCalendar Calendar,
     DateOnly Today)
 {
+    /// <summary>Whether the reader is led to the register of personal data breaches.</summary>
+    public bool ShowsRegister { get; init; }
+
     /// <summary>Where it happened.</summary>
     public string Where(IncidentRow row) => row.AccountId is { } id ? Accounts.GetValueOrDefault(id, "An account of the school") : row.Place.Length > 0 ? row.Place : "Not said";
 

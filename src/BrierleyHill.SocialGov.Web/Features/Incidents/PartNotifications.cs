@@ -42,7 +42,7 @@ public static class IncidentPartEmails
 
     /// <summary>To whoever is asked for a view.</summary>
     public static EmailText ViewAsked(string reference, string path) => new(
-        $"{reference}: you are asked to look at content", [$"You are asked to look at content and to say what you conclude ({reference}).", "See what is asked of you here:"], path);
+        $"{reference}: you are asked to look at content", [$"You are asked to look at content and to say what you conclude ({reference}).", "See what is asked of you here:"], path, NotificationKinds.Incidents);
 }
 
 /// <summary>The data protection officer and the senior leaders hear at once that there is a breach. From now on the incident is open to the data protection officer.</summary>
@@ -150,7 +150,7 @@ public sealed class TellReviewer(IncidentTelling telling) : EventRule<ContentRev
             await database.People.AsNoTracking().Where(person => person.Id == happened.PersonId).ToListAsync(cancellationToken),
             record.Reference,
             "You are asked to look at content and to say, for yourself, what you conclude.",
-            IncidentPartEmails.ViewAsked(record.Reference, IncidentPartEmails.PathOf(record)) with { Kind = NotificationKinds.Incidents },
+            IncidentPartEmails.ViewAsked(record.Reference, IncidentPartEmails.PathOf(record)),
             happened.At);
 }
 
