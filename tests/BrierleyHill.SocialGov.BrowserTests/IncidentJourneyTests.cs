@@ -1,6 +1,5 @@
 using BrierleyHill.SocialGov.BrowserTests.Support;
 using BrierleyHill.SocialGov.Web.Data.Demonstration;
-using Microsoft.Playwright;
 
 namespace BrierleyHill.SocialGov.BrowserTests;
 

@@ -49,6 +49,8 @@ public sealed class SchoolFacts
         typeof(Domain.Enquiries.Enquiry).Namespace!,
         typeof(Domain.Alerts.Deadline).Namespace!,
         typeof(Domain.Mentions.PublicMention).Namespace!,
+        // That something happened to an incident must not show in how long other people's pages take.
+        typeof(Domain.Incidents.Incident).Namespace!,
         typeof(StoredFile).Namespace!,
         // Beside the waste, the answer that takes longer for everybody would tell that something was written.
         typeof(Domain.Incidents.Incident).Namespace!,

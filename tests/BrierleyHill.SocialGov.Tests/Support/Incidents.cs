@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Net;
-using BrierleyHill.SocialGov.Domain.Accounts;
 using BrierleyHill.SocialGov.Domain.Applications;
 using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
-using BrierleyHill.SocialGov.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace BrierleyHill.SocialGov.Tests.Support;

@@ -83,10 +83,11 @@ public sealed class ReportIncidentTests(PortalFactory portal) : IClassFixture<Po
         }
 
         Assert.Equal(HttpStatusCode.BadRequest, (await client.SubmitAsync(form, ("Form.What", " "))).Status);
-        var page = await client.FollowAsync(await client.FillAsync("/incidents/mistake", ("Form.What", "I posted a picture that I should not have.")));
+        var sent = await client.FillAsync("/incidents/mistake", ("Form.What", "I posted a picture that I should not have."));
+        var page = await client.FollowAsync(sent);
 
         Assert.Contains("Thank you for saying so", page.Text, StringComparison.Ordinal);
-        var id = IncidentBuilder.NumberIn(page.Path);
+        var id = IncidentBuilder.NumberIn(sent.Location!);
         var incident = await portal.IncidentAsync(id);
         Assert.Equal((IncidentCategory.Mistake, true, (DateTime?)null, reporter.Id), (incident.Category, incident.IsOwnMistake, incident.OccurredAt, incident.ReportedById));
         Assert.Empty(incident.Involved);

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using BrierleyHill.SocialGov.Domain.Mentions;
-using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Tests.Support;
 using BrierleyHill.SocialGov.Web.Features.Mentions;
