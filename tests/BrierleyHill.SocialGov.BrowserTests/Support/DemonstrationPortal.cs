@@ -109,7 +109,6 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         ["draft"] => await FirstAsync(People.Office, "/enquiries/drafts", "/enquiries/drafts/"),
         ["incident", var category] => await FirstAsync(People.Head, $"/incidents?State=All&Category={category}", "/incidents/", "th "),
         ["mention", var status] => await FirstAsync(People.Head, $"/mentions?Status={status}", "/mentions/"),
-        ["evidence"] => await IncidentWithEvidenceAsync(),
         ["course", var title] => await FirstAsync(People.Head, $"/training?Text={title}", "/training/courses/"),
         ["session", var title, var status] => await FirstAsync(
             People.Head, await FillAsync($"/training/courses/{{course:{title}}}"), "/training/sessions/", $"tr:has-text('{status}') "),
@@ -124,25 +123,6 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         ["reset"] => await ResetAsync(),
         _ => throw new ArgumentException($"No place is known by {string.Join(':', place)}.", nameof(place)),
     };
-
-    // The one incident of the demonstration that has evidence.
-    private async Task<string> IncidentWithEvidenceAsync()
-    {
-        const string Incidents = "/incidents/";
-        var visitor = await LookAsync(People.Head, Screen.Desk);
-        await visitor.OpenAsync("/incidents");
-        var links = await visitor.Page.Locator($"tbody a[href^='{Incidents}']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
-        foreach (var link in links)
-        {
-            await visitor.OpenAsync(link);
-            if (await visitor.Page.Locator("main a[href$='/evidence/1']").CountAsync() > 0)
-            {
-                return link[Incidents.Length..];
-            }
-        }
-
-        throw new InvalidOperationException($"None of the {links.Length} incidents on the list has evidence.");
-    }
 
     private async Task<string> FirstAsync(string person, string list, string before, string row = "")
     {
