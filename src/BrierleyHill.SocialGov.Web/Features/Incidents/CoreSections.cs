@@ -17,6 +17,12 @@ public sealed class PeopleSection(SocialGovDbContext database) : IncidentSection
     public override async Task<object?> LoadAsync(SeenIncident seen, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(seen);
+        if (seen.Incident.Status == IncidentStatus.OutOfScope)
+        {
+            // Who was named is not known any more: "nobody" would say something that was never so.
+            return null;
+        }
+
         var shown = (seen.IsOpen ? seen.Incident.Involved : seen.Incident.InvolvedOfReport).OrderBy(person => person.Number).ToList();
         return seen.IsOpen || shown.Count > 0 ? new PeopleView(seen.Incident, seen.IsOpen, shown, await database.LoadDirectoryAsync(cancellationToken)) : null;
     }

@@ -26,11 +26,15 @@ public sealed class ResolveForm : IncidentForm
     public string? Lessons { get; set; }
 
     /// <summary>The clauses.</summary>
-    [Display(Name = "Which clauses of the policy did it touch?", Description = "Choose everything that applies")]
+    [Display(Name = "Which clauses of the policy did it touch?", Description = "Those that it probably touched. The others are below")]
     public List<string> Clauses { get; set; } = [];
 
+    /// <summary>The clauses that are not offered first.</summary>
+    [Display(Name = "Which other clauses did it touch?")]
+    public List<string> OtherClauses { get; set; } = [];
+
     /// <summary>What was answered.</summary>
-    internal ResolvingAnswers Answers => new(Finding, Outcome, Lessons, Clauses);
+    internal ResolvingAnswers Answers => new(Finding, Outcome, Lessons, [.. Clauses, .. OtherClauses]);
 }
 
 /// <summary>Resolves an incident, closes it, and reopens it (SLT-3).</summary>
