@@ -96,6 +96,9 @@ public sealed class ContentReview : IncidentPart
     /// <summary>When, UTC.</summary>
     public DateTime BegunAt { get; private set; }
 
+    /// <summary>How much was added to it. Additions stand in lists; this makes each a change of the record itself, so that a stale form is told and of two at once one is refused.</summary>
+    public int Revision { get; private set; }
+
     /// <summary>Every view, also those of people whose invitation was withdrawn.</summary>
     public IReadOnlyList<ReviewView> Views => _views;
 
@@ -224,6 +227,7 @@ public sealed class ContentReview : IncidentPart
             return ReviewErrors.ReviewerTwice;
         }
 
+        Revision++;
         var place = Counting.Count() + 1;
         _views.Add(new ReviewView(place, id, by, at));
         Record(new ReviewerInvited(IncidentId, Number, place, id, directory.NameOf(id), by, at));
@@ -261,6 +265,7 @@ public sealed class ContentReview : IncidentPart
             return ReviewErrors.TooLong("Because", "reason", ReasonMaximumLength);
         }
 
+        Revision++;
         view.Withdraw(reason, at);
         Record(new ReviewInvitationWithdrawn(IncidentId, Number, personId, directory.NameOf(personId), reason, by, at));
         return Result.Done;
@@ -285,6 +290,7 @@ public sealed class ContentReview : IncidentPart
             return wrong;
         }
 
+        Revision++;
         own.Value.Take(answers);
         Record(new ReviewWritten(IncidentId, Number, own.Value.Place, by, at));
         return Result.Done;
@@ -307,6 +313,7 @@ public sealed class ContentReview : IncidentPart
             return ReviewErrors.NothingToSign;
         }
 
+        Revision++;
         own.Value.Sign(IncidentId, Number, by, at);
         Record(new ReviewSigned(IncidentId, Number, own.Value.Place, own.Value.Seal, by, at));
         if (Standing != ReviewStanding.Waiting)

@@ -54,6 +54,7 @@ public sealed partial class PersonalDataBreach
 
         var before = Risk;
         Risk = level;
+        Revision++;
         _risks.Add(new BreachRiskAssessment(level, reason, by, at));
         Record(new BreachRiskAssessed(IncidentId, before, level, reason, by, at));
         return Result.Done;
@@ -89,6 +90,7 @@ public sealed partial class PersonalDataBreach
             return missing;
         }
 
+        Revision++;
         _advice.Add(new BreachAdvice(commissioner, people, reason, by, at));
         Record(new BreachAdvised(IncidentId, commissioner, people, reason, by, at));
         return Result.Done;
@@ -135,6 +137,7 @@ public sealed partial class PersonalDataBreach
             CommissionerReference = isTold ? reference : "",
             DelayBecause = isLate ? delay : "",
         };
+        Revision++;
         _decisions.Add(decision);
         ClockStoppedAt ??= at;
         CommissionerToldAt = decision.ToldAt;
@@ -182,6 +185,7 @@ public sealed partial class PersonalDataBreach
             How = areTold ? how : "",
             Ground = areTold || Risk != BreachRisk.High ? null : answers.Ground,
         };
+        Revision++;
         _decisions.Add(decision);
         Record(new BreachPeopleDecided(IncidentId, decision, by, at));
         return Result.Done;
@@ -227,6 +231,7 @@ public sealed partial class PersonalDataBreach
             return BreachErrors.TooLong("CommissionerReference", "reference", CommissionerReferenceMaximumLength);
         }
 
+        Revision++;
         _information.Add(new BreachInformation(toldAt, told, reference, by, at));
         Record(new BreachInformationAdded(IncidentId, toldAt, told, reference, by, at));
         return Result.Done;

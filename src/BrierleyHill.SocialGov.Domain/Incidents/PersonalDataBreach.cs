@@ -111,6 +111,9 @@ public sealed partial class PersonalDataBreach : IncidentPart
     /// <summary>When the Commissioner was told, as it is known now, UTC; <see langword="null"/> where that was not done.</summary>
     public DateTime? CommissionerToldAt { get; private set; }
 
+    /// <summary>How much was added to it. Additions stand in lists; this makes each a change of the record itself, so that a stale form is told and of two at once one is refused.</summary>
+    public int Revision { get; private set; }
+
     /// <summary>When the school became aware, as it was said each time: the last one counts.</summary>
     public IReadOnlyList<BreachAwareness> Awareness => _awareness;
 
@@ -277,6 +280,7 @@ public sealed partial class PersonalDataBreach : IncidentPart
 
         var before = AwareAt;
         AwareAt = awareAt;
+        Revision++;
         _awareness.Add(new BreachAwareness(awareAt, reason, isLate ? delay : "", by, at));
         Record(new BreachAwarenessCorrected(IncidentId, before, awareAt, reason, by, at));
         return Result.Done;

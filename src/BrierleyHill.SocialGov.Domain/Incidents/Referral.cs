@@ -136,6 +136,9 @@ public sealed class Referral : IncidentPart
     /// <summary>Who settled it.</summary>
     public int? SettledById { get; private set; }
 
+    /// <summary>How much was added to it. Additions stand in lists; this makes each a change of the record itself, so that a stale form is told and of two at once one is refused.</summary>
+    public int Revision { get; private set; }
+
     /// <summary>Each contact, in the order in which they were written down.</summary>
     public IReadOnlyList<ReferralContact> Contacts => _contacts;
 
@@ -252,6 +255,7 @@ public sealed class Referral : IncidentPart
     private void Add(ReferralContact contact, Actor by, DateTime at)
     {
         _contacts.Add(contact);
+        Revision++;
         AgencyReference = contact.AgencyReference.Length > 0 ? contact.AgencyReference : AgencyReference;
         NextContactAt = contact.NextContactAt;
         GivenUpBecause = "";

@@ -74,8 +74,8 @@ public sealed class ReferralPagesTests(PortalFactory portal) : IClassFixture<Por
     public async Task The_next_contact_is_chased_once_each_whoever_made_it_first_then_the_leaders()
     {
         await using var own = new PortalFactory();
-        var (_, leader) = await own.PersonAsync(Roles.SeniorLeader);
-        var (second, _) = await own.PersonAsync(Roles.SeniorLeader);
+        await own.AddPersonAsync(Roles.SeniorLeader);
+        var second = await own.AddPersonAsync(Roles.SeniorLeader);
         var (investigator, client) = await own.PersonAsync();
         var (_, reporter) = await own.PersonAsync();
         var id = await reporter.ReportIncidentAsync();
@@ -119,7 +119,7 @@ public sealed class ReferralPagesTests(PortalFactory portal) : IClassFixture<Por
     {
         await using var own = new PortalFactory();
         var (maker, client) = await own.PersonAsync(Roles.SeniorLeader);
-        var (other, otherClient) = await own.PersonAsync(Roles.SeniorLeader);
+        var other = await own.AddPersonAsync(Roles.SeniorLeader);
         var (_, reporter) = await own.PersonAsync();
         var id = await reporter.ReportIncidentAsync();
         await client.FillAsync($"/incidents/{id}/referrals/new", Contact());
@@ -133,8 +133,8 @@ public sealed class ReferralPagesTests(PortalFactory portal) : IClassFixture<Por
         own.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 11, 8, 45, 0, TimeSpan.Zero));
         await own.RunJobAsync<RaiseAlerts>();
         Assert.Equal([other.Id], await own.UseDatabaseAsync(database => database.Notifications.Where(one => one.Level != null && one.Path.Contains("referrals")).Select(one => one.PersonId).ToListAsync()));
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/incidents/{id}/referrals/1")).Status);
-        await otherClient.OpenAsync($"/incidents/{id}/referrals/1");
+        Assert.Equal(HttpStatusCode.NotFound, (await (await own.SignInAsync(maker)).GetAsync($"/incidents/{id}/referrals/1")).Status);
+        await (await own.SignInAsync(other)).OpenAsync($"/incidents/{id}/referrals/1");
     }
 
     [Fact]
