@@ -1,4 +1,3 @@
-using BrierleyHill.SocialGov.Domain.Alerts;
 using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Shared;
 using Microsoft.EntityFrameworkCore;

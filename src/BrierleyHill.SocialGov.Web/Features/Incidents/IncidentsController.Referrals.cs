@@ -1,5 +1,4 @@
 using BrierleyHill.SocialGov.Domain.Incidents;
-using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Features.Shared.TagHelpers;
 using BrierleyHill.SocialGov.Web.Infrastructure.Incidents;
 using Microsoft.AspNetCore.Mvc;
@@ -121,7 +120,7 @@ public sealed partial class IncidentsController
         }
     }
 
-    private IActionResult ShowNewReferral(Incident incident, MakeReferralForm form, IncidentSettings settings) => View(
+    private ViewResult ShowNewReferral(Incident incident, MakeReferralForm form, IncidentSettings settings) => View(
         "ReferralNew",
         new MakeReferralView(incident, form, [.. settings.Agencies.Select(agency => new Choice(agency.Name, agency.Name, agency.Contact.Length > 0 ? agency.Contact : null))]));
 }
