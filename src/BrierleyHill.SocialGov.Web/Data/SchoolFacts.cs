@@ -52,8 +52,6 @@ public sealed class SchoolFacts
         // That something happened to an incident must not show in how long other people's pages take.
         typeof(Domain.Incidents.Incident).Namespace!,
         typeof(StoredFile).Namespace!,
-        // Beside the waste, the answer that takes longer for everybody would tell that something was written.
-        typeof(Domain.Incidents.Incident).Namespace!,
         // Checks come and go by the hour; the rota that they come from is one of the facts.
         typeof(Domain.Monitoring.MonitoringCheck).FullName!,
         typeof(Domain.Monitoring.MonitoringFollowUp).FullName!,

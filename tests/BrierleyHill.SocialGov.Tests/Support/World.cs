@@ -160,6 +160,8 @@ public sealed class World : PortalFactory
     private Task<bool> FillAsync() => UseAsync(async services =>
     {
         await services.GetRequiredService<DemoData>().FillAsync(CancellationToken.None);
+        // The hundreds of e-mails of those weeks would be sent in every world.
+        await services.GetRequiredService<SocialGovDbContext>().OutgoingEmails.ExecuteDeleteAsync();
         return true;
     });
 

@@ -227,9 +227,12 @@ public sealed class OutsideTests : IAsyncLifetime
                 var (first, firstAsked, firstLines) = await AskAsync(there);
                 var (second, secondAsked, secondLines) = await AskAsync(none);
 
-                Assert.True(first.Status == HttpStatusCode.NotFound, $"{method} {pattern} answered {(int)first.Status}: {first.Text}");
+                // Not there; or first a proof that it is they, which is asked before anything is looked up.
+                Assert.True(
+                    first.Status == HttpStatusCode.NotFound || first.Location?.StartsWith("/confirm-it-is-you", StringComparison.Ordinal) == true,
+                    $"{method} {pattern} answered {(int)first.Status} {first.Location}: {first.Text}");
                 Assert.Equal(first.Status, second.Status);
-                Assert.Equal(Headers(first), Headers(second));
+                Assert.Equal(Headers(first, there), Headers(second, none));
                 Assert.Equal(WithoutNames(first.Content, there), WithoutNames(second.Content, none));
                 Assert.True(firstAsked == secondAsked, $"{method} {pattern}: {firstAsked} statements where there is one, {secondAsked} where there is none");
                 Assert.Equal(firstLines, secondLines);
@@ -248,8 +251,8 @@ public sealed class OutsideTests : IAsyncLifetime
             }
         }
 
-        static IEnumerable<string> Headers(Page page) => page.Headers.Concat<KeyValuePair<string, IEnumerable<string>>>(page.ContentHeaders)
-            .Where(header => header.Key is not ("Set-Cookie" or "Date")).Select(header => $"{header.Key}: {string.Join(' ', header.Value)}").Order(StringComparer.Ordinal);
+        static IEnumerable<string> Headers(Page page, int number) => page.Headers.Concat<KeyValuePair<string, IEnumerable<string>>>(page.ContentHeaders)
+            .Where(header => header.Key is not ("Set-Cookie" or "Date")).Select(header => $"{header.Key}: {string.Join(' ', header.Value)}".Replace($"{number}", "number", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
         static string WithoutNames(string content, int number) => RandomPart.Replace(content.Replace($"{number}", "number", StringComparison.Ordinal), "key");
     }
