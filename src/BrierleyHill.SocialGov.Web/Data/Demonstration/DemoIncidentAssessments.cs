@@ -15,6 +15,7 @@ internal sealed class DemoIncidentAssessments(DemoStory story)
     /// <summary>Adds its steps to the story.</summary>
     public void Tell()
     {
+        TellOfFirstLooks();
         TellOfWaiting();
         TellOfAssessed();
         TellOfHalfDone();
@@ -24,6 +25,27 @@ internal sealed class DemoIncidentAssessments(DemoStory story)
         TellOfReopened();
         TellOfOutOfScope();
     }
+
+    // What was reported in the other files of this story is looked at as a school would: at once, but for what still waits.
+    private void TellOfFirstLooks()
+    {
+        Assess(story.At(16, 10, 25), "Okafor", IncidentCategory.PersonalDataBreach, IncidentSeverity.High, IncidentScope.Professional,
+            "The health of thirty children is known to other families.", "The message is deleted, and the families were asked to delete the file.", "The data protection officer says what the law asks for. I tell the families myself.");
+        Assess(story.At(9, 15, 40), "Whitcombe", IncidentCategory.Mistake, IncidentSeverity.Low, IncidentScope.Professional,
+            "A first name on a peg, without a face, for ten minutes.", "It was taken down before it was reported.", "A second person looks at each picture before it is posted.");
+        Assess(story.At(6, 10, 30), "Raman", IncidentCategory.Discriminatory, IncidentSeverity.High, IncidentScope.PersonalInScope,
+            "Two families are threatened because of their religion, and it says where they live.", "The comment is kept as a picture and hidden. Both families have been rung.", "The police first, then the platform. Two of us look at the words and say separately what they mean.");
+        Assess(story.At(5, 13, 30), "Whitcombe", IncidentCategory.Impersonation, IncidentSeverity.Medium, IncidentScope.PersonalInScope,
+            "Parents may pay for a trip that there is not.", "A warning is on our page.", "The office reports the profile to the platform and rings until it is gone.");
+        Assess(story.At(3, 9, 10), "Okafor", IncidentCategory.ContactWithPupils, IncidentSeverity.High, IncidentScope.PersonalInScope,
+            "Staff do not write to pupils or former pupils from accounts of their own.", "I have spoken to the family.", "I look into it myself before anybody else is told.");
+    }
+
+    private void Assess(DateTime at, string leader, IncidentCategory category, IncidentSeverity severity, IncidentScope scope, string why, string done, string next) =>
+        story.Step(at, () => DemoStory.Done(story.Database.Incidents.Local
+            .Where(incident => incident.Category == category && incident.Status == IncidentStatus.Reported)
+            .OrderBy(incident => incident.ReportedAt).First()
+            .Assess(new AssessmentAnswers(severity, scope, why, done, next), story.By(leader), at)));
 
     private void TellOfWaiting() => Report("Tandy", story.At(1, 16, 50), () => new IncidentAnswers(
         "A page without a name posts pictures of our playground and asks parents what they think of each teacher.",

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BrierleyHill.SocialGov.Web.Data.Demonstration;
 
-/// <summary>Evidence of the oldest incident that is being dealt with: a picture that holds where it was taken, a letter and an e-mail; looked at, and one of them withdrawn.</summary>
+/// <summary>Evidence of the unkind words in a group of pupils: a picture that holds where it was taken, a letter and an e-mail; looked at, and one of them withdrawn.</summary>
 internal sealed class DemoIncidentEvidence(DemoStory story, StoredContent files)
 {
     /// <summary>Adds its steps to the story.</summary>
@@ -46,7 +46,7 @@ internal sealed class DemoIncidentEvidence(DemoStory story, StoredContent files)
     {
         var second = story.Database.IncidentsOpenTo(story.By("Whitcombe")).Select(incident => incident.Id);
         return await story.Database.IncidentsOpenTo(story.By("Okafor"))
-            .Where(incident => second.Contains(incident.Id) && incident.Status != IncidentStatus.Closed && incident.Status != IncidentStatus.OutOfScope)
+            .Where(incident => second.Contains(incident.Id) && incident.Category == IncidentCategory.Bullying && incident.Status < IncidentStatus.Resolved)
             .OrderBy(incident => incident.ReportedAt).ThenBy(incident => incident.Id)
             .FirstOrDefaultAsync();
     }
