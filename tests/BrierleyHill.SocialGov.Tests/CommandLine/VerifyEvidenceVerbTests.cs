@@ -1,7 +1,6 @@
 using System.Globalization;
 using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.People;
-using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Tests.Support;
 using BrierleyHill.SocialGov.Web.CommandLine;
 using Microsoft.EntityFrameworkCore;
