@@ -1,7 +1,6 @@
 using System.Globalization;
 using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.People;
-using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Tests.Support;
 using BrierleyHill.SocialGov.Web.CommandLine;
 using Microsoft.EntityFrameworkCore;
@@ -12,11 +11,13 @@ namespace BrierleyHill.SocialGov.Tests.CommandLine;
 [Trait("Clause", "SLT-3")]
 public sealed class VerifyEvidenceVerbTests : IAsyncLifetime
 {
-    private readonly PortalFactory _portal = new();
+    private readonly PortalFactory _portal = Start();
     private PortalClient _leader = null!;
     private int _id;
 
     private string Reference => BrierleyHill.SocialGov.Domain.Shared.Reference.Of(Incident.ReferenceKind, _id);
+
+    private static PortalFactory Start() => new();
 
     public async Task InitializeAsync()
     {
@@ -44,7 +45,7 @@ public sealed class VerifyEvidenceVerbTests : IAsyncLifetime
         Assert.StartsWith($"The evidence is not whole ({findings.Length} findings): ", errors[^1], StringComparison.Ordinal);
     }
 
-    private Task ExecuteAsync(FormattableString sql) => _portal.UseDatabaseAsync(database => database.Database.ExecuteSqlAsync(sql));
+    private Task<int> ExecuteAsync(FormattableString sql) => _portal.UseDatabaseAsync(database => database.Database.ExecuteSqlAsync(sql));
 
     private async Task<string> PathOfAsync(int number) => _portal.OnDisk((await _portal.EvidenceAsync(_id))[number - 1]);
 

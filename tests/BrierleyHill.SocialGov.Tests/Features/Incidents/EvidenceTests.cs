@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -166,7 +165,7 @@ public class EvidenceTests(PortalFactory portal) : IClassFixture<PortalFactory>
         Assert.Contains("This picture holds where it was taken.", sheet.Text, StringComparison.Ordinal);
         var rows = sheet.Document.QuerySelectorAll(".sg-custody tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()))).ToList();
         Assert.Equal(4, rows.Count);
-        Assert.Equal("10 March 2026 at 10am", rows[0].Split('|')[0]);
+        Assert.EndsWith("10 March 2026 at 10am", rows[0].Split('|')[0], StringComparison.Ordinal);
         Assert.Equal(3, rows.Count(row => row.Contains(second.FullName, StringComparison.Ordinal)));
         Assert.Contains(rows, row => row.EndsWith("Looked at evidence of an incident", StringComparison.Ordinal));
         Assert.Equal(2, rows.Count(row => row.EndsWith("Downloaded evidence of an incident", StringComparison.Ordinal)));
