@@ -8,7 +8,7 @@ namespace BrierleyHill.SocialGov.Tests.Features.Incidents;
 
 /// <summary>The register of breaches: facts, effects, remedial action, whether and why they were reported; for whoever may see each.</summary>
 [Trait("Clause", "DP-1")]
-public sealed class BreachRegisterTests : IAsyncLifetime
+public sealed class BreachRegisterTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly PortalFactory _portal = new();
     private PortalClient _leader = null!;
@@ -39,7 +39,9 @@ public sealed class BreachRegisterTests : IAsyncLifetime
         Assert.NotNull((await _leader.FillAsync($"/incidents/{_ids[1]}/breach/ico", ("Form.IsTold", "false"), ("Form.Because", "Untold-because"))).Location);
     }
 
-    public Task DisposeAsync() => _portal.DisposeAsync().AsTask();
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
 
     private static string Reference(int id) => $"INC-{id}";
 
