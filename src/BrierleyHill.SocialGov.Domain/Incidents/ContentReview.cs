@@ -99,6 +99,9 @@ public sealed class ContentReview : IncidentPart
     /// <summary>How much was added to it. Additions stand in lists; this makes each a change of the record itself, so that a stale form is told and of two at once one is refused.</summary>
     public int Revision { get; private set; }
 
+    /// <summary>When what it says was erased, UTC, because the incident is out of scope. Its seals cannot be held against the words any more.</summary>
+    public DateTime? ErasedAt { get; private set; }
+
     /// <summary>Every view, also those of people whose invitation was withdrawn.</summary>
     public IReadOnlyList<ReviewView> Views => _views;
 
@@ -324,6 +327,16 @@ public sealed class ContentReview : IncidentPart
         return Result.Done;
     }
 
+    /// <summary>Erases what it says: the incident is out of scope. That there was a review, whose and when stays, with the seals.</summary>
+    /// <param name="at">When, UTC.</param>
+    public void Erase(DateTime at)
+    {
+        Revision++;
+        ErasedAt ??= at;
+        Content = "";
+        _views.ForEach(view => view.Erase());
+    }
+
     private Result<ReviewView> FindOwn(Incident incident, Actor by)
     {
         if (IncidentWork.Check(incident, by) is { IsRefused: true } refused)
@@ -449,6 +462,11 @@ public sealed class ReviewView
     {
         (SignedAt, SignedName) = (at, by.Name);
         Seal = ComputeSeal(incidentId, review);
+    }
+
+    internal void Erase()
+    {
+        (Saw, Where, Concern, Because, WithdrawnBecause) = ("", "", "", "", "");
     }
 
     internal void Withdraw(string because, DateTime at)

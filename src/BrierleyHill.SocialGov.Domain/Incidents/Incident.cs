@@ -123,6 +123,9 @@ public sealed partial class Incident : Entity
     /// <summary>How many people the report named: those with a number up to this. Who was named later is not for whoever reported it.</summary>
     public int PeopleReported { get; private set; }
 
+    /// <summary>How much was changed of it. Much stands in lists; this makes each change one of the record itself, so that a stale form is told and of two at once one is refused.</summary>
+    public int Revision { get; private set; }
+
     /// <summary>Whether nothing more happens to it: no further entry, person or step.</summary>
     public bool IsOver => Status is IncidentStatus.Closed or IncidentStatus.OutOfScope;
 
@@ -277,6 +280,17 @@ public sealed partial class Incident : Entity
     {
         why = PlainText.Clean(because);
         return why.Length == 0 ? missing : why.Length > ReasonMaximumLength ? IncidentErrors.ReasonTooLong : Result.Done;
+    }
+
+    // Whatever happens to it makes a form stale that was opened before; an entry in the chronology alone does not.
+    private new void Record(DomainEvent happened)
+    {
+        if (happened is not ChronologyEntryAdded)
+        {
+            Revision++;
+        }
+
+        base.Record(happened);
     }
 
     private Result CheckNotOver() => Status switch

@@ -122,3 +122,16 @@ public sealed class EraseChronology : EventRule<Incident, IncidentMinimised>
         }
     }
 }
+
+/// <summary>Nor is anything kept of what two people saw of it.</summary>
+public sealed class EraseReviews : EventRule<Incident, IncidentMinimised>
+{
+    /// <inheritdoc />
+    protected override async Task ApplyAsync(Incident record, IncidentMinimised happened, SocialGovDbContext database, CancellationToken cancellationToken)
+    {
+        foreach (var review in await database.ContentReviews.Where(review => review.IncidentId == record.Id).ToListAsync(cancellationToken))
+        {
+            review.Erase(happened.At);
+        }
+    }
+}

@@ -21,6 +21,7 @@ public static partial class IncidentsFeature
         services.AddScoped<EventRule, EndAssessmentDeadline<IncidentAssessed>>();
         services.AddScoped<EventRule, EndAssessmentDeadline<IncidentMinimised>>();
         services.AddScoped<EventRule, EraseChronology>();
+        services.AddScoped<EventRule, EraseReviews>();
         services.AddScoped<EventRule, TellOfAssessmentAlert>();
         services.AddScoped<EventRule, TellInvestigator>();
         services.AddScoped<EventRule, TellReleased>();
