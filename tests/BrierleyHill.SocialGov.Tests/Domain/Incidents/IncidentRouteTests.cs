@@ -1,7 +1,5 @@
 using BrierleyHill.SocialGov.Domain.Enquiries;
 using BrierleyHill.SocialGov.Domain.Incidents;
-using BrierleyHill.SocialGov.Domain.Shared;
-using BrierleyHill.SocialGov.Tests.Support;
 using static BrierleyHill.SocialGov.Tests.Support.AssessedIncidents;
 using static BrierleyHill.SocialGov.Tests.Support.IncidentBuilder;
 
