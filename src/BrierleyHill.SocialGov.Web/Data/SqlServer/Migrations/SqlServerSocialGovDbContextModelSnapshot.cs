@@ -1374,6 +1374,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("IncidentId")
                         .HasColumnType("int");
 
@@ -1493,6 +1496,9 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         .HasColumnType("datetime2");
 
                     b.Property<int?>("ResolvedById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
                         .HasColumnType("int");
 
                     b.Property<int?>("Scope")

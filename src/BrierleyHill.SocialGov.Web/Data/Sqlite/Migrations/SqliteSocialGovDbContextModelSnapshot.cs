@@ -1334,6 +1334,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("IncidentId")
                         .HasColumnType("INTEGER");
 
@@ -1453,6 +1456,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ResolvedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Scope")
