@@ -720,6 +720,20 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("IncidentBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IncidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("IncidentRaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IncidentRaisedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -769,6 +783,8 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.HasIndex("ClearanceById");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("IncidentRaisedById");
 
                     b.HasIndex("MonitoringCheckId");
 
@@ -1241,234 +1257,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.ChronologyEntry", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("CorrectsNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("ErasedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("HappenedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("IncidentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PreviousHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Salt")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TextHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ById");
-
-                    b.HasIndex("IncidentId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("ChronologyEntries", (string)null);
-                });
-
-            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.Incident", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("AccountId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Category")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ChronologyCount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsDanger")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsOwnMistake")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Link")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Noticed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("OccurredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("PeopleReported")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ReportedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ReportedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Severity")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Source")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("SourceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("ReportedById", "ReportedAt");
-
-                    b.HasIndex("Source", "SourceId");
-
-                    b.HasIndex("Status", "ReportedAt");
-
-                    b.ToTable("Incidents", (string)null);
-                });
-
-            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.IncidentEvidence", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("ErasedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("ErasedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Erasure")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("HoldsLocation")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("IncidentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("KeptSha256")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Length")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StoredName")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Type")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("WithdrawnBecause")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ErasedById");
-
-                    b.HasIndex("StoredName")
-                        .IsUnique();
-
-                    b.HasIndex("IncidentId", "KeptSha256")
-                        .IsUnique();
-
-                    b.HasIndex("IncidentId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("IncidentEvidence", (string)null);
-                });
-
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Mentions.PublicMention", b =>
                 {
                     b.Property<int>("Id")
@@ -1492,6 +1280,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<int?>("EnquiryId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("IncidentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Link")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1506,6 +1297,9 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RaisedAsIncidentAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Scope")
@@ -1801,6 +1595,20 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("IncidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("IncidentRaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IncidentRaisedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IncidentReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("LookedAt")
                         .HasColumnType("INTEGER");
 
@@ -1829,6 +1637,8 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("DoneById");
+
+                    b.HasIndex("IncidentRaisedById");
 
                     b.HasIndex("OnDutyId");
 
@@ -3477,6 +3287,11 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
 
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("IncidentRaisedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("LoggedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3962,173 +3777,6 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.Navigation("Rounds");
                 });
 
-            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.ChronologyEntry", b =>
-                {
-                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("ById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("BrierleyHill.SocialGov.Domain.Incidents.Incident", null)
-                        .WithMany()
-                        .HasForeignKey("IncidentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.Incident", b =>
-                {
-                    b.HasOne("BrierleyHill.SocialGov.Domain.Accounts.SocialMediaAccount", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("ReportedById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.IncidentInvestigator", "Investigators", b1 =>
-                        {
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("IncidentId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("PersonId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateTime>("Since")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateTime?>("Until")
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("IncidentId");
-
-                            b1.HasIndex("PersonId", "Until");
-
-                            b1.ToTable("IncidentInvestigators", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("IncidentId");
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("PersonId")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-                        });
-
-                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.InvolvedPerson", "Involved", b1 =>
-                        {
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("IncidentId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("Number")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int?>("PersonId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("Role")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("Type")
-                                .HasColumnType("INTEGER");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("IncidentId", "Number")
-                                .IsUnique();
-
-                            b1.HasIndex("PersonId", "Role");
-
-                            b1.ToTable("IncidentPeople", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("IncidentId");
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("PersonId")
-                                .OnDelete(DeleteBehavior.Restrict);
-                        });
-
-                    b.Navigation("Investigators");
-
-                    b.Navigation("Involved");
-                });
-
-            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Incidents.IncidentEvidence", b =>
-                {
-                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("ErasedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("BrierleyHill.SocialGov.Domain.Incidents.Incident", null)
-                        .WithMany()
-                        .HasForeignKey("IncidentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Incidents.EvidenceReceipt", "Receipts", b1 =>
-                        {
-                            b1.Property<int>("Id")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("EvidenceId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateTime>("GivenAt")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("GivenById")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("GivenById");
-
-                            b1.HasIndex("EvidenceId", "GivenById")
-                                .IsUnique();
-
-                            b1.ToTable("EvidenceReceipts", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("EvidenceId");
-
-                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("GivenById")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-                        });
-
-                    b.Navigation("Receipts");
-                });
-
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Mentions.PublicMention", b =>
                 {
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
@@ -4308,6 +3956,11 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("DoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentRaisedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
