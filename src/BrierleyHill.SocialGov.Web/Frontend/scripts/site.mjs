@@ -17,12 +17,13 @@ class RevealingRadios extends Radios {
 }
 
 // The comma that GOV.UK Frontend hides in the button would part its name from the words that are seen (WCAG 2.2, 2.5.3, and axe fails
-// the page for it). A space reads as well.
+// the page for it). A space beside it reads as well.
 class NamedFileUpload extends FileUpload {
   createButton () {
     const $button = super.createButton()
     for (const $hidden of $button.querySelectorAll('.govuk-visually-hidden')) {
-      $hidden.textContent = ' '
+      $hidden.textContent = ''
+      $hidden.after(' ')
     }
     return $button
   }
