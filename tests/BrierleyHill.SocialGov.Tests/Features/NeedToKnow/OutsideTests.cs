@@ -3,7 +3,6 @@ using AngleSharp.Html.Dom;
 using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.People;
-using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Tests.Support;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Features.Alerts;

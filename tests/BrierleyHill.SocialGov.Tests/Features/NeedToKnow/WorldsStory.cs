@@ -116,7 +116,7 @@ internal sealed class WorldsStory
     }
 
     // What is alike in both: the roles of the person alleged, who wants summaries, and some mail of other things.
-    private Task PrepareAsync(World world) => world.UseAsync(async services =>
+    private Task<bool> PrepareAsync(World world) => world.UseAsync(async services =>
     {
         var database = services.GetRequiredService<SocialGovDbContext>();
         var people = await database.People.Where(person => Surnames.Contains(person.Surname)).ToListAsync();
