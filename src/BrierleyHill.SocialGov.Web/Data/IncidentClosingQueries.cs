@@ -20,7 +20,9 @@ public static class IncidentClosingQueries
                 database.Referrals.Count(referral => referral.IncidentId == incidentId),
                 database.Referrals.Count(referral => referral.IncidentId == incidentId && referral.Status == ReferralStatus.Waiting),
                 database.PersonalDataBreaches.Any(breach => breach.IncidentId == incidentId),
-                database.PersonalDataBreaches.Any(breach => breach.IncidentId == incidentId && breach.ClockStoppedAt == null)))
+                database.PersonalDataBreaches.Any(breach => breach.IncidentId == incidentId
+                    && (!breach.Decisions.Any(decision => decision.Matter == BreachMatter.Commissioner)
+                        || !breach.Decisions.Any(decision => decision.Matter == BreachMatter.People)))))
             .SingleOrDefaultAsync(cancellationToken) ?? ClosingCircumstances.None;
     }
 }
