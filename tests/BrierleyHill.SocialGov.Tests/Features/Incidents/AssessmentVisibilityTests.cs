@@ -133,7 +133,7 @@ public sealed class AssessmentVisibilityTests(PortalFactory portal) : IClassFixt
         var due = await portal.UseDatabaseAsync(database => database.Deadlines.SingleAsync(its => its.Subject == DeadlineSubject.IncidentAssessment && its.SubjectId == id));
         Assert.Contains("A senior leader assesses it by the end of", (await client.OpenAsync($"/incidents/{id}")).Text, StringComparison.Ordinal);
 
-        portal.Clock.SetUtcNow(due.DueAt);
+        portal.Clock.SetUtcNow(new DateTimeOffset(due.DueAt, TimeSpan.Zero));
         client = await portal.SignInAsync(leader);
         Assert.Contains("Overdue", (await client.OpenAsync($"/incidents/{id}")).Text, StringComparison.Ordinal);
     }
