@@ -206,7 +206,7 @@ public sealed class PeopleTests(SharedPortal portal) : IClassFixture<SharedPorta
     }
 
     [Theory]
-    [InlineData("16")]
+    [InlineData("32")]
     [InlineData("Headteacher")]
     public async Task A_forged_role_is_not_given(string role)
     {
