@@ -100,7 +100,7 @@ public sealed class PeopleTests(SharedPortal portal) : IClassFixture<SharedPorta
     }
 
     [Theory]
-    [InlineData("Roles", "16")]
+    [InlineData("Roles", "32")]
     [InlineData("Roles", "Headteacher")]
     [InlineData("Affiliation", "Pupil")]
     [InlineData("Affiliation", "77")]
