@@ -154,13 +154,16 @@ public sealed class AssessmentPagesTests(PortalFactory portal) : IClassFixture<P
         await portal.InvestigateByAsync(id, leader, investigator);
         await portal.ChangeIncidentAsync(id, (incident, directory) => incident.NamePerson(
             new InvolvedPersonAnswers(InvolvedType.Staff, InvolvedRole.Reporter, investigator.Id, null), directory, leader.AsActor(), portal.Now));
-        List<string> before = [.. await portal.ToldAsync(investigator), .. await portal.SubjectsToAsync(investigator)];
+        var before = await portal.SubjectsToAsync(investigator);
+        Assert.NotEmpty(await portal.ToldAsync(investigator));
         await theirs.OpenAsync($"/incidents/{id}");
 
         await SaveAsync(client, id, "people/1/correct", ("Form.Role", "Alleged"), ("Form.Because", "It came out."));
 
         Assert.Equal(HttpStatusCode.NotFound, (await theirs.GetAsync($"/incidents/{id}")).Status);
-        Assert.Equal(before, [.. await portal.ToldAsync(investigator), .. await portal.SubjectsToAsync(investigator)]);
+        // No further e-mail, and in the portal nothing is left of what they were told before.
+        Assert.Equal(before, await portal.SubjectsToAsync(investigator));
+        Assert.Empty(await portal.ToldAsync(investigator));
         Assert.Empty((await portal.IncidentAsync(id)).CurrentInvestigators);
     }
 
