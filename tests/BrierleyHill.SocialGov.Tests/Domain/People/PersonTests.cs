@@ -99,7 +99,7 @@ public sealed class PersonTests
     [Fact]
     public void A_forged_role_is_refused()
     {
-        Assert.Equal(PeopleErrors.RoleUnknown, Person.Invite(Details, (Roles)16, Manager, At).Error);
+        Assert.Equal(PeopleErrors.RoleUnknown, Person.Invite(Details, (Roles)32, Manager, At).Error);
         Assert.Equal(PeopleErrors.RoleUnknown, In(PersonStatus.Active).ChangeRoles(Roles.SeniorLeader | (Roles)64, 1, Manager, At).Error);
     }
 

@@ -88,7 +88,7 @@ public sealed class ReferralPagesTests(PortalFactory portal) : IClassFixture<Por
             await own.RunJobAsync<RaiseAlerts>();
         }
 
-        var told = await own.UseDatabaseAsync(database => database.Notifications.Where(one => one.Level != null).OrderBy(one => one.Id).ToListAsync());
+        var told = await own.UseDatabaseAsync(database => database.Notifications.Where(one => one.Level != null && one.Path.Contains("/referrals/")).OrderBy(one => one.Id).ToListAsync());
         Assert.Equal(
             [(AlertLevel.DueSoon, investigator.Id, 8), (AlertLevel.Overdue, investigator.Id, 9)],
             told.Take(2).Select(one => (one.Level!.Value, one.PersonId, one.CreatedAt.Hour)));
