@@ -37,8 +37,8 @@ public class MorningSummaryTests
     }
 
     [Theory]
-    [InlineData(2048)]
-    [InlineData(4096 | 1)]
+    [InlineData(4096)]
+    [InlineData(8192 | 1)]
     [InlineData(-1)]
     public void A_kind_that_does_not_exist_is_refused(int kinds)
     {

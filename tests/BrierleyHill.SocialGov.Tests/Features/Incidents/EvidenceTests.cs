@@ -375,13 +375,7 @@ public class EvidenceTests(PortalFactory portal) : IClassFixture<PortalFactory>
         await reporter.AddEvidenceAsync(id, ("private.jpg", EvidenceFiles.JpegWithLocation()), ("chat.txt", EvidenceFiles.Text("private")));
         var saved = await portal.EvidenceAsync(id);
 
-        await portal.UseDatabaseAsync(async database =>
-        {
-            var incident = await database.Incidents.SingleAsync(found => found.Id == id);
-            database.Note(new IncidentMinimised(id, IncidentBuilder.Leader, portal.Now), incident);
-            typeof(Incident).GetProperty(nameof(Incident.Status))!.SetValue(incident, IncidentStatus.OutOfScope);
-            await database.SaveChangesAsync();
-        });
+        Assert.NotNull((await leader.FillAsync($"/incidents/{id}/out-of-scope", ("Form.Because", "It neither names the school nor affects it."))).Location);
 
         Assert.All(saved, evidence => Assert.False(File.Exists(portal.OnDisk(evidence))));
         var rows = await portal.EvidenceAsync(id);

@@ -81,7 +81,7 @@ public sealed partial class MandatorySecondFactorTests(AskingPortal portal) : IC
             {
                 "section" => "aim",
                 "step" => "need",
-                "passkey" => Guid.Empty.ToString(),
+                "passkey" or "key" => Guid.Empty.ToString(),
                 _ => "2147483647",
             });
             var page = method == "GET" ? await client.GetAsync(path) : await client.PostAsync(path, [new("__RequestVerificationToken", token)]);
