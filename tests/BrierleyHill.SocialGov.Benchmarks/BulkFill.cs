@@ -211,7 +211,10 @@ internal sealed class Insert : IDisposable
     {
         foreach (var (property, parameter, absent) in _columns)
         {
-            parameter.Value = (values.TryGetValue(property.Name, out var given) ? Stored(property, given) : absent) ?? DBNull.Value;
+            // A key of its own for each: no two rows have the same.
+            parameter.Value = (values.TryGetValue(property.Name, out var given) ? Stored(property, given)
+                : property.Name == "Key" && property.ClrType == typeof(Guid) ? Guid.NewGuid().ToString().ToUpperInvariant()
+                : absent) ?? DBNull.Value;
         }
 
         _command.ExecuteNonQuery();
