@@ -11,6 +11,7 @@ public static partial class IncidentsFeature
         services.AddScoped<IncidentPageQueries>();
         services.AddScoped<OpenIncident>();
         services.AddScoped<IncidentWrite>();
+        services.AddScoped<SaveNewIncident>();
         services.AddScoped<ReportIncident>();
         services.AddScoped<ReportMistake>();
         services.AddScoped<NameInvolved>();

@@ -129,11 +129,9 @@ public sealed class ReportIncidentForm
 }
 
 /// <summary>Reports an incident. Anybody who is signed in may (BEH-4).</summary>
-public sealed class ReportIncident(SocialGovDbContext database, IncidentPageQueries queries, CurrentPerson person, TimeProvider clock)
+public sealed class ReportIncident(
+    SocialGovDbContext database, IncidentPageQueries queries, SaveNewIncident saveNew, CurrentPerson person, TimeProvider clock)
 {
-    // Another draw of the number that somebody else drew at the same moment: that happens once in a lifetime.
-    private const int Tries = 3;
-
     private const string Row = "People[";
 
     /// <summary>Reports it.</summary>
@@ -153,51 +151,37 @@ public sealed class ReportIncident(SocialGovDbContext database, IncidentPageQuer
         var from = await queries.FindSourceAsync(form.From, cancellationToken);
         // Rows that say nothing stay where they are on the form and are no people.
         var rows = form.People.Select((row, index) => (row, index)).Where(one => !one.row.IsEmpty).ToList();
-        for (var attempt = 1; ; attempt++)
-        {
-            var directory = await database.LoadDirectoryAsync(cancellationToken);
-            var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(found => found.Id == form.AccountId, cancellationToken);
-            var reported = Incident.Report(
-                await database.DrawIncidentNumberAsync(cancellationToken),
-                new IncidentAnswers(
-                    form.What,
-                    form.Where,
-                    form.AccountId,
-                    form.Place,
-                    form.Link,
-                    form.When == WhenHappened.NotKnown ? null : occurred.IsRefused ? null : occurred.Value,
-                    form.Noticed,
-                    form.Category,
-                    form.IsDanger,
-                    [.. rows.Select(one => one.row.Answers)],
-                    from?.Source ?? IncidentSource.None,
-                    from?.Id),
-                account,
-                directory,
-                person.Actor,
-                now);
-            if (reported.IsRefused)
+        return await saveNew.RunAsync(
+            async number =>
             {
-                return OnForm(reported.Error);
-            }
+                var directory = await database.LoadDirectoryAsync(cancellationToken);
+                var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(found => found.Id == form.AccountId, cancellationToken);
+                var reported = Incident.Report(
+                    number,
+                    new IncidentAnswers(
+                        form.What,
+                        form.Where,
+                        form.AccountId,
+                        form.Place,
+                        form.Link,
+                        form.When == WhenHappened.NotKnown || occurred.IsRefused ? null : occurred.Value,
+                        form.Noticed,
+                        form.Category,
+                        form.IsDanger,
+                        [.. rows.Select(one => one.row.Answers)],
+                        from?.Source ?? IncidentSource.None,
+                        from?.Id),
+                    account,
+                    directory,
+                    person.Actor,
+                    now);
+                // A time that cannot be is told beside whatever else is wrong.
+                Error[] refusals = [.. Refusals(reported.Error).Select(OnForm), .. Refusals(occurred.Error)];
+                return Error.Together(refusals) is { } refused ? refused : reported;
+            },
+            cancellationToken);
 
-            if (occurred.IsRefused)
-            {
-                return occurred.Error;
-            }
-
-            database.Incidents.Add(reported.Value);
-            var saved = await database.TrySaveAsync(cancellationToken);
-            if (!saved.IsRefused)
-            {
-                return reported.Value;
-            }
-
-            if (attempt == Tries)
-            {
-                return saved.Error;
-            }
-        }
+        static IEnumerable<Error> Refusals(Error? refused) => refused is null ? [] : [refused with { Others = [] }, .. refused.Others];
 
         // The record counts the people that were named; the form counts its rows.
         Error OnForm(Error refused) =>

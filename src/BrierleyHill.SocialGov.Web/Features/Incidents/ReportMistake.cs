@@ -40,11 +40,8 @@ public sealed class ReportMistakeForm
 }
 
 /// <summary>Reports a mistake of one's own (GP-2).</summary>
-public sealed class ReportMistake(SocialGovDbContext database, CurrentPerson person, TimeProvider clock)
+public sealed class ReportMistake(SocialGovDbContext database, SaveNewIncident saveNew, CurrentPerson person, TimeProvider clock)
 {
-    // Another draw of the number that somebody else drew at the same moment: that happens once in a lifetime.
-    private const int Tries = 3;
-
     /// <summary>Reports it.</summary>
     /// <returns>The incident.</returns>
     public async Task<Result<Incident>> RunAsync(ReportMistakeForm form, CancellationToken cancellationToken)
@@ -60,26 +57,9 @@ public sealed class ReportMistake(SocialGovDbContext database, CurrentPerson per
 
         var account = await database.Accounts.AsNoTracking()
             .SingleOrDefaultAsync(found => found.Id == form.AccountId && found.Status != AccountStatus.AwaitingCreation, cancellationToken);
-        for (var attempt = 1; ; attempt++)
-        {
-            var reported = Incident.ReportOwnMistake(
-                await database.DrawIncidentNumberAsync(cancellationToken), form.What, account, form.Place, isTimeGiven ? occurred.Value : null, person.Actor, now);
-            if (reported.IsRefused)
-            {
-                return reported.Error;
-            }
-
-            database.Incidents.Add(reported.Value);
-            var saved = await database.TrySaveAsync(cancellationToken);
-            if (!saved.IsRefused)
-            {
-                return reported.Value;
-            }
-
-            if (attempt == Tries)
-            {
-                return saved.Error;
-            }
-        }
+        return await saveNew.RunAsync(
+            number => Task.FromResult(Incident.ReportOwnMistake(
+                number, form.What, account, form.Place, isTimeGiven ? occurred.Value : null, person.Actor, now)),
+            cancellationToken);
     }
 }

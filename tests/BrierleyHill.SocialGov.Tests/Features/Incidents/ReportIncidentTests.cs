@@ -141,6 +141,24 @@ public sealed class ReportIncidentTests(PortalFactory portal) : IClassFixture<Po
         Assert.Equal(somebody.Id, Assert.Single((await portal.IncidentAsync(IncidentBuilder.NumberIn(sent.Location!))).Involved).PersonId);
     }
 
+    [Fact]
+    public async Task Everything_that_is_missing_or_wrong_is_said_at_once_beside_its_own_row()
+    {
+        var (_, client) = await portal.PersonAsync();
+        var page = await client.SubmitAsync(await client.OpenAsync("/incidents/report"), ("more", "person"));
+
+        var refused = await client.SubmitAsync(page, ("Form.When", "Earlier"), (IncidentBuilder.Field(1, "Name"), "A pupil"));
+
+        string[] told =
+        [
+            IncidentErrors.DangerMissing.Message, IncidentErrors.WhatMissing.Message, IncidentErrors.CategoryMissing.Message, IncidentErrors.WhereMissing.Message,
+            IncidentErrors.HappenedOnMissing.Message, IncidentErrors.NoticedMissing.Message, IncidentErrors.InvolvedTypeMissing.Message,
+        ];
+        Assert.Equal(told.Order(StringComparer.Ordinal), refused.Errors.Order(StringComparer.Ordinal));
+        Assert.NotNull(refused.Document.QuerySelector("#Form_People_1__Type-error"));
+        Assert.Null(refused.Document.QuerySelector("#Form_People_0__Type-error"));
+    }
+
     [Theory]
     [InlineData("Form.IsDanger", "", "Incident.DangerMissing")]
     [InlineData("Form.What", "", "Incident.WhatMissing")]
