@@ -4,14 +4,11 @@ using BrierleyHill.SocialGov.Domain.Shared;
 namespace BrierleyHill.SocialGov.Domain.Enquiries;
 
 /// <summary>
-/// When something was received, as a person types it: London's date and time. The hour that occurs twice in autumn means its first
-/// occurrence; the hour that does not exist in spring is refused, and so is the future (response rule, 4).
+/// When something was received, as a person types it (<see cref="TypedMoment"/>). The future is refused, and so is what lies before the first year of the
+/// rule's calendar (response rule, 4).
 /// </summary>
 public static class ReceivedTime
 {
-    /// <summary>How far ahead a typed time may be: clocks differ.</summary>
-    public static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
-
     /// <summary>Reads it.</summary>
     /// <param name="date">The date, London.</param>
     /// <param name="time">The time of day, London.</param>
@@ -19,27 +16,18 @@ public static class ReceivedTime
     /// <returns>The instant, UTC, or why there is none.</returns>
     public static Result<DateTime> Read(DateOnly? date, TimeOnly? time, DateTime now)
     {
-        if (date is not { } day)
+        var read = TypedMoment.Read(date, time, EnquiryErrors.ReceivedOnMissing, EnquiryErrors.ReceivedTimeMissing, EnquiryErrors.ReceivedTimeSkipped);
+        if (read.IsRefused)
         {
-            return EnquiryErrors.ReceivedOnMissing;
+            return read;
         }
 
-        if (time is not { } hour)
-        {
-            return EnquiryErrors.ReceivedTimeMissing;
-        }
-
-        if (!LondonTime.TryToUtc(day.ToDateTime(hour), out var received))
-        {
-            return EnquiryErrors.ReceivedTimeSkipped;
-        }
-
-        if (received > now + Ahead)
+        if (TypedMoment.LiesAhead(read.Value, now))
         {
             return EnquiryErrors.ReceivedInFuture;
         }
 
-        return received < ResponseDeadline.Earliest ? EnquiryErrors.ReceivedTooEarly : received;
+        return read.Value < ResponseDeadline.Earliest ? EnquiryErrors.ReceivedTooEarly : read;
     }
 }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 
@@ -327,6 +328,14 @@ public sealed class ContentReview : IncidentPart
         return Result.Done;
     }
 
+    /// <summary>Whether a view was changed after it was signed. Of an erased one that cannot be told any more: there its seal in the audit is what is left.</summary>
+    /// <param name="view">One of its views.</param>
+    public bool IsTampered(ReviewView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return ErasedAt is null && view.IsSigned && !string.Equals(view.ComputeSeal(IncidentId, Number), view.Seal, StringComparison.Ordinal);
+    }
+
     /// <summary>Erases what it says: the incident is out of scope. That there was a review, whose and when stays, with the seals.</summary>
     /// <param name="at">When, UTC.</param>
     public void Erase(DateTime at)
@@ -444,7 +453,7 @@ public sealed class ReviewView
             }
         }
 
-        if (answers.SeenAt is not { } seen || seen > at + TypedMoment.Ahead)
+        if (answers.SeenAt is not { } seen || TypedMoment.LiesAhead(seen, at))
         {
             return ReviewErrors.SeenAtWrong;
         }

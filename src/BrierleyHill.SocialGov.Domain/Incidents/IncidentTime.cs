@@ -5,8 +5,7 @@ using BrierleyHill.SocialGov.Domain.Shared;
 namespace BrierleyHill.SocialGov.Domain.Incidents;
 
 /// <summary>
-/// When something happened, as a person types it: London's date and time. The hour that occurs twice in autumn means its first occurrence; the hour
-/// that does not exist in spring is refused, and so is the future.
+/// When something happened, as a person types it (<see cref="TypedMoment"/>). The future is refused.
 /// </summary>
 public static class IncidentTime
 {
@@ -17,27 +16,17 @@ public static class IncidentTime
     /// <returns>The instant, UTC, or why there is none.</returns>
     public static Result<DateTime> Read(DateOnly? date, TimeOnly? time, DateTime now)
     {
-        if (date is not { } day)
+        var read = TypedMoment.Read(date, time, IncidentErrors.HappenedOnMissing, IncidentErrors.HappenedTimeMissing, IncidentErrors.HappenedTimeSkipped);
+        if (read.IsRefused)
         {
-            return IncidentErrors.HappenedOnMissing;
+            return read;
         }
 
-        if (time is not { } hour)
-        {
-            return IncidentErrors.HappenedTimeMissing;
-        }
-
-        if (!LondonTime.TryToUtc(day.ToDateTime(hour), out var happened))
-        {
-            return IncidentErrors.HappenedTimeSkipped;
-        }
-
-        if (happened > now + ReceivedTime.Ahead)
+        if (TypedMoment.LiesAhead(read.Value, now))
         {
             return IncidentErrors.HappenedInFuture;
         }
 
-        // What is typed of this very minute lies at most in this minute, not after it.
-        return happened < ResponseDeadline.Earliest ? IncidentErrors.HappenedTooEarly : happened > now ? now : happened;
+        return read.Value < ResponseDeadline.Earliest ? IncidentErrors.HappenedTooEarly : TypedMoment.NotAfter(read.Value, now);
     }
 }

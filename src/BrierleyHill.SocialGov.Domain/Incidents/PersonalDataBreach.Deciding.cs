@@ -1,3 +1,4 @@
+using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Shared;
 
 namespace BrierleyHill.SocialGov.Domain.Incidents;
@@ -210,7 +211,7 @@ public sealed partial class PersonalDataBreach
             return BreachErrors.NotToldYet;
         }
 
-        if (toldAt < first || toldAt > at + TypedMoment.Ahead)
+        if (toldAt < first || TypedMoment.LiesAhead(toldAt, at))
         {
             return BreachErrors.InformationTimeWrong;
         }
@@ -254,7 +255,7 @@ public sealed partial class PersonalDataBreach
             return BreachErrors.ToldAtMissing;
         }
 
-        if (told > at + TypedMoment.Ahead)
+        if (TypedMoment.LiesAhead(told, at))
         {
             return BreachErrors.ToldAhead;
         }
@@ -291,7 +292,7 @@ public sealed partial class PersonalDataBreach
             return BreachErrors.ToldAtMissing;
         }
 
-        if (told > at + TypedMoment.Ahead)
+        if (TypedMoment.LiesAhead(told, at))
         {
             return BreachErrors.ToldAhead;
         }

@@ -1,3 +1,4 @@
+using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Shared;
 
@@ -32,6 +33,9 @@ public sealed record BreachFacts(
 /// </summary>
 public sealed partial class PersonalDataBreach : IncidentPart
 {
+    /// <summary>The number of a breach within its incident, which has one at most.</summary>
+    public const int OnlyNumber = 1;
+
     /// <summary>Longest text about what happened, and each of its like, in characters.</summary>
     public const int TextMaximumLength = 4000;
 
@@ -62,7 +66,7 @@ public sealed partial class PersonalDataBreach : IncidentPart
 
     // An incident has one breach at most: the number within it is always 1, and a unique index holds that.
     private PersonalDataBreach(int incidentId)
-        : base(incidentId, 1)
+        : base(incidentId, OnlyNumber)
     {
     }
 
@@ -134,6 +138,10 @@ public sealed partial class PersonalDataBreach : IncidentPart
 
     /// <summary>Whether nobody has decided about the Commissioner.</summary>
     public bool IsRunning => ClockStoppedAt is null;
+
+    /// <summary>Whether the 72 hours have passed and nobody has decided about the Commissioner.</summary>
+    /// <param name="now">Now, UTC.</param>
+    public bool IsOverdue(DateTime now) => IsRunning && BreachClock.IsLate(AwareAt, now);
 
     /// <summary>Whether the Commissioner was told after 72 hours.</summary>
     public bool IsToldLate => CommissionerToldAt is { } told && BreachClock.IsLate(AwareAt, told);
@@ -337,7 +345,7 @@ public sealed partial class PersonalDataBreach : IncidentPart
 
     private static Result CheckAware(DateTime awareAt, DateTime at)
     {
-        if (awareAt > at + TypedMoment.Ahead)
+        if (TypedMoment.LiesAhead(awareAt, at))
         {
             return BreachErrors.AwareAhead;
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Alerts;
 using BrierleyHill.SocialGov.Domain.Shared;
 
@@ -311,7 +312,7 @@ public sealed class ReferralContact
     internal static Result<ReferralContact> Read(int number, ReferralContactAnswers answers, bool givesReference, Actor by, DateTime at)
     {
         var (with, reference, advice) = (PlainText.CleanLine(answers.With), PlainText.CleanLine(answers.AgencyReference), PlainText.Clean(answers.Advice));
-        if (answers.HappenedAt > at + TypedMoment.Ahead)
+        if (TypedMoment.LiesAhead(answers.HappenedAt, at))
         {
             return ReferralErrors.HappenedAhead;
         }

@@ -148,6 +148,13 @@ public sealed record BreachRow(
     /// <summary>The reference.</summary>
     public string Reference => Domain.Shared.Reference.Of(Incident.ReferenceKind, IncidentId);
 
+    /// <summary>Whether nobody has decided about the Commissioner.</summary>
+    public bool IsRunning => ClockStoppedAt is null;
+
+    /// <summary>Whether the 72 hours have passed and nobody has decided about the Commissioner.</summary>
+    /// <param name="now">Now, UTC.</param>
+    public bool IsOverdue(DateTime now) => IsRunning && BreachClock.IsLate(AwareAt, now);
+
     /// <summary>Whether the Commissioner was told after 72 hours.</summary>
     public bool IsLate => CommissionerToldAt is { } told && BreachClock.IsLate(AwareAt, told);
 }

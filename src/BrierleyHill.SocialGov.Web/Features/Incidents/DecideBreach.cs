@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Domain.Incidents;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Web.Features.Shared;
@@ -72,7 +73,7 @@ public sealed class DecideAboutCommissioner(IncidentPartWrite write)
     /// <summary>Decides.</summary>
     public Task<Result> RunAsync(int id, DecideAboutCommissionerForm form, CancellationToken cancellationToken) => write.RunAsync<PersonalDataBreach>(
         id,
-        1,
+        PersonalDataBreach.OnlyNumber,
         form.Version,
         (incident, breach, by, at) => form.ToldAt(form.IsTold == true, at) is var told && told.IsRefused
             ? told.Error
@@ -108,7 +109,7 @@ public sealed class DecideAboutPeople(IncidentPartWrite write)
     /// <summary>Decides.</summary>
     public Task<Result> RunAsync(int id, DecideAboutPeopleForm form, CancellationToken cancellationToken) => write.RunAsync<PersonalDataBreach>(
         id,
-        1,
+        PersonalDataBreach.OnlyNumber,
         form.Version,
         (incident, breach, by, at) => form.ToldAt(form.AreTold == true, at) is var told && told.IsRefused
             ? told.Error
@@ -148,7 +149,7 @@ public sealed class AddBreachInformation(IncidentPartWrite write)
     /// <summary>Adds it.</summary>
     public Task<Result> RunAsync(int id, AddBreachInformationForm form, CancellationToken cancellationToken) => write.RunAsync<PersonalDataBreach>(
         id,
-        1,
+        PersonalDataBreach.OnlyNumber,
         form.Version,
         (incident, breach, by, at) =>
         {

@@ -13,9 +13,6 @@ public sealed record RecordBreachView(Incident Incident, RecordBreachForm Form);
 /// <content>Personal data breaches, and their register.</content>
 public sealed partial class IncidentsController
 {
-    // An incident has one breach at most.
-    private const int BreachNumber = 1;
-
     /// <summary>The register of breaches.</summary>
     [HttpGet("breaches")]
     public async Task<IActionResult> Breaches(BreachFilter filter, [FromServices] BreachRegister register, CancellationToken cancellationToken)
@@ -53,7 +50,7 @@ public sealed partial class IncidentsController
             return may.Error.Kind == ErrorKind.Conflict ? RedirectToAction(nameof(Details), new { id }) : await RefuseAsync(may.Error);
         }
 
-        return await pages.FindAsync<PersonalDataBreach>(seen, BreachNumber, cancellationToken) is null
+        return await pages.FindAsync<PersonalDataBreach>(seen, PersonalDataBreach.OnlyNumber, cancellationToken) is null
             ? View("BreachRecord", new RecordBreachView(seen.Incident, new RecordBreachForm()))
             : RedirectToAction(nameof(Breach), new { id });
     }
@@ -83,7 +80,7 @@ public sealed partial class IncidentsController
     /// <summary>The breach.</summary>
     [HttpGet("{id:int}/breach")]
     public async Task<IActionResult> Breach(int id, [FromServices] IncidentPartPages pages, CancellationToken cancellationToken) =>
-        await OpenPartAsync<PersonalDataBreach>(id, BreachNumber, IncidentPage.DataBreach, pages, cancellationToken) is { } found ? View(found) : NotFound();
+        await OpenPartAsync<PersonalDataBreach>(id, PersonalDataBreach.OnlyNumber, IncidentPage.DataBreach, pages, cancellationToken) is { } found ? View(found) : NotFound();
 
     /// <summary>The form that corrects when the school became aware.</summary>
     [HttpGet("{id:int}/breach/aware")]
@@ -211,14 +208,14 @@ public sealed partial class IncidentsController
         IncidentPartPages pages,
         CancellationToken cancellationToken)
         where TForm : IncidentPartForm =>
-        await OpenPartFormAsync(await OpenPartAsync<PersonalDataBreach>(id, BreachNumber, IncidentPage.Form, pages, cancellationToken), view, form, may, nameof(Breach));
+        await OpenPartFormAsync(await OpenPartAsync<PersonalDataBreach>(id, PersonalDataBreach.OnlyNumber, IncidentPage.Form, pages, cancellationToken), view, form, may, nameof(Breach));
 
     private Task<IActionResult> ActOnBreachAsync<TForm>(
         int id, string view, TForm form, Func<Task<Result>> act, string message, IncidentPartPages pages, CancellationToken cancellationToken)
         where TForm : IncidentPartForm => ActOnPartAsync(
             view,
             form,
-            () => FindPartAsync<PersonalDataBreach>(id, BreachNumber, pages, cancellationToken),
+            () => FindPartAsync<PersonalDataBreach>(id, PersonalDataBreach.OnlyNumber, pages, cancellationToken),
             act,
             message,
             RedirectToAction(nameof(Breach), new { id }));

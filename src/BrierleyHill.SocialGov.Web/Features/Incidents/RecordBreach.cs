@@ -98,7 +98,7 @@ public sealed class CorrectAwareness(IncidentPartWrite write)
     /// <summary>Corrects it.</summary>
     public Task<Result> RunAsync(int id, CorrectAwarenessForm form, CancellationToken cancellationToken) => write.RunAsync<PersonalDataBreach>(
         id,
-        1,
+        PersonalDataBreach.OnlyNumber,
         form.Version,
         (incident, breach, by, at) =>
         {
@@ -174,7 +174,7 @@ public sealed class DescribeBreach(IncidentPartWrite write)
     /// <summary>Sets it down.</summary>
     public Task<Result> RunAsync(int id, DescribeBreachForm form, CancellationToken cancellationToken) => write.RunAsync<PersonalDataBreach>(
         id,
-        1,
+        PersonalDataBreach.OnlyNumber,
         form.Version,
         (incident, breach, by, at) => breach.Describe(
             incident,
