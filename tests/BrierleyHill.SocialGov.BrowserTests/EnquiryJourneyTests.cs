@@ -167,24 +167,19 @@ public sealed class EnquiryJourneyTests(EnquiryPortal enquiries) : IClassFixture
 /// </summary>
 public sealed class EnquiryPortal : IAsyncLifetime
 {
-    private PortalProcess? _portal;
+    private ListeningPortal? _portal;
     private Chromium? _chromium;
 
-    internal PortalProcess Portal => _portal ?? throw new InvalidOperationException("The portal has not been started.");
+    internal ListeningPortal Portal => _portal ?? throw new InvalidOperationException("The portal has not been started.");
 
     public async Task InitializeAsync()
     {
-        _portal = await PortalProcess.StartAsync(filled: true, settings: new Dictionary<string, string> { ["Alerts:EscalateAfterHours"] = "168" });
+        _portal = await ListeningPortal.StartAsync(filled: true, settings: new Dictionary<string, string> { ["Alerts:EscalateAfterHours"] = "168" });
         _chromium = await Chromium.StartAsync();
     }
 
     public async Task DisposeAsync()
     {
-        if (_chromium is not null)
-        {
-            await _chromium.DisposeAsync();
-        }
-
         if (_portal is not null)
         {
             await _portal.DisposeAsync();

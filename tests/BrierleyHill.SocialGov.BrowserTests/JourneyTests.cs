@@ -41,8 +41,8 @@ public sealed partial class JourneyTests
     public async Task A_business_case_is_written_changed_approved_entered_in_the_register_and_provable(int width, bool javaScript)
     {
         var screen = (width == 320 ? Screen.Narrowest : Screen.Desk) with { JavaScript = javaScript };
-        await using var portal = await PortalProcess.StartAsync(filled: false);
-        await using var chromium = await Chromium.StartAsync();
+        await using var portal = await ListeningPortal.StartAsync(filled: false, asProgram: javaScript && width == 1280);
+        var chromium = await Chromium.StartAsync();
 
         await using var manager = await FirstManagerAsync(portal, chromium, screen);
         await using var applicant = await InvitedAsync(portal, chromium, screen, manager, "Aisha", "Karim");
@@ -68,7 +68,7 @@ public sealed partial class JourneyTests
         Assert.Contains("The audit is whole: ", output, StringComparison.Ordinal);
     }
 
-    private static async Task<Visitor> FirstManagerAsync(PortalProcess portal, Chromium chromium, Screen screen)
+    private static async Task<Visitor> FirstManagerAsync(ListeningPortal portal, Chromium chromium, Screen screen)
     {
         const string address = "janet.pugh@school.example";
         var (exitCode, output) = await portal.RunAsync("create-manager", "--email", address, "--forename", "Janet", "--surname", "Pugh");
@@ -85,7 +85,7 @@ public sealed partial class JourneyTests
     }
 
     private static async Task<Visitor> InvitedAsync(
-        PortalProcess portal, Chromium chromium, Screen screen, Visitor manager, string forename, string surname, params string[] roles)
+        ListeningPortal portal, Chromium chromium, Screen screen, Visitor manager, string forename, string surname, params string[] roles)
     {
         await InviteAsync(manager, forename, surname, roles);
         var invitation = await portal.MailAsync(AddressOf(forename, surname), "You are invited");
@@ -190,7 +190,7 @@ public sealed partial class JourneyTests
         await applicant.ReadsAsync(Reference);
     }
 
-    private static async Task AskForChangesAsync(PortalProcess portal, Visitor leader)
+    private static async Task AskForChangesAsync(ListeningPortal portal, Visitor leader)
     {
         var mail = await portal.MailAsync(AddressOf("Margaret", "Okafor"), $"{Reference}: a business case waits for a decision");
         Assert.Contains($"{portal.Address}/applications/1", mail.TextBody, StringComparison.Ordinal);
@@ -223,7 +223,7 @@ public sealed partial class JourneyTests
         await leader.ReadsAsync("You have asked for changes. The applicant has been told.", "Changes asked for by Margaret Okafor", Asked);
     }
 
-    private static async Task ChangeAndResubmitAsync(PortalProcess portal, Visitor applicant)
+    private static async Task ChangeAndResubmitAsync(ListeningPortal portal, Visitor applicant)
     {
         await portal.MailAsync(AddressOf("Aisha", "Karim"), $"{Reference}: changes are asked for");
         await applicant.OpenAsync("/");
@@ -244,7 +244,7 @@ public sealed partial class JourneyTests
         await applicant.ReadsAsync(Reference);
     }
 
-    private static async Task ApproveAsync(PortalProcess portal, Visitor otherLeader)
+    private static async Task ApproveAsync(ListeningPortal portal, Visitor otherLeader)
     {
         await portal.MailAsync(AddressOf("Daniel", "Whitcombe"), $"{Reference}: a business case waits for a decision", among: 2);
         await otherLeader.OpenAsync("/");
@@ -266,7 +266,7 @@ public sealed partial class JourneyTests
             "You have approved this business case.", "Approved by Daniel Whitcombe", $"On condition: {Condition}", "Changes asked for by Margaret Okafor");
     }
 
-    private static async Task SeeInRegisterAsync(PortalProcess portal, Visitor applicant, Visitor administrator)
+    private static async Task SeeInRegisterAsync(ListeningPortal portal, Visitor applicant, Visitor administrator)
     {
         await portal.MailAsync(AddressOf("Tomasz", "Nowak"), $"{AccountReference}: an approved account awaits creation");
         await portal.MailAsync(AddressOf("Aisha", "Karim"), $"{Reference}: your business case has been decided");
@@ -334,7 +334,7 @@ public sealed partial class JourneyTests
     }
 
     // An invitation goes to somebody's own mailbox; it too names nobody.
-    private static Task NoMailCarriesPersonalDetailAsync(PortalProcess portal)
+    private static Task NoMailCarriesPersonalDetailAsync(ListeningPortal portal)
     {
         var mail = portal.Mail();
         Assert.NotEmpty(mail);

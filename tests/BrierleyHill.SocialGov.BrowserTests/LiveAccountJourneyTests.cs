@@ -26,8 +26,8 @@ public sealed class LiveAccountJourneyTests
     public async Task An_account_is_approved_made_live_looked_up_and_handed_over(int width, bool javaScript)
     {
         var screen = (width == 320 ? Screen.Narrowest : Screen.Desk) with { JavaScript = javaScript };
-        await using var portal = await PortalProcess.StartAsync(filled: true);
-        await using var chromium = await Chromium.StartAsync();
+        await using var portal = await ListeningPortal.StartAsync(filled: true);
+        var chromium = await Chromium.StartAsync();
         await using var head = await ComeInAsync(portal, chromium, screen, "margaret.okafor");
         await using var office = await ComeInAsync(portal, chromium, screen, "janet.pugh");
         await using var teacher = await ComeInAsync(portal, chromium, screen, "aisha.karim");
@@ -44,7 +44,7 @@ public sealed class LiveAccountJourneyTests
         Assert.DoesNotContain(portal.Mail(), mail => mail.ToString().Contains("Pommel-Horse", StringComparison.Ordinal));
     }
 
-    private static async Task<Visitor> ComeInAsync(PortalProcess portal, Chromium chromium, Screen screen, string name)
+    private static async Task<Visitor> ComeInAsync(ListeningPortal portal, Chromium chromium, Screen screen, string name)
     {
         var visitor = await chromium.VisitAsync(portal, screen);
         await visitor.SignInAsync(name + DemoData.AddressEnding, DemoData.Password);

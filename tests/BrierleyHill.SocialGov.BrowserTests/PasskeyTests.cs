@@ -23,8 +23,8 @@ public sealed class PasskeyTests
     [Fact]
     public async Task A_passkey_is_added_signs_in_is_a_second_factor_and_a_proof()
     {
-        await using var portal = await PortalProcess.StartAsync(filled: true, host: "localhost");
-        await using var chromium = await Chromium.StartAsync();
+        await using var portal = await ListeningPortal.StartAsync(filled: true, host: "localhost");
+        var chromium = await Chromium.StartAsync();
         await using var visitor = await chromium.VisitAsync(portal, Screen.Desk);
         var device = await Device.PlugInAsync(visitor.Page);
         await visitor.SignInAsync(StaffAddress, DemoData.Password);
@@ -91,8 +91,8 @@ public sealed class PasskeyTests
     [Fact]
     public async Task Without_JavaScript_the_app_and_the_recovery_codes_do_the_same()
     {
-        await using var portal = await PortalProcess.StartAsync(filled: true, host: "localhost");
-        await using var chromium = await Chromium.StartAsync();
+        await using var portal = await ListeningPortal.StartAsync(filled: true, host: "localhost");
+        var chromium = await Chromium.StartAsync();
         await using var visitor = await chromium.VisitAsync(portal, Screen.Narrowest with { JavaScript = false });
         await visitor.OpenAsync("/sign-in");
         await visitor.ReadsAsync("Passkeys need JavaScript, which does not run in this browser. Sign in with your password instead.");
@@ -118,8 +118,8 @@ public sealed class PasskeyTests
     [Fact]
     public async Task Axe_finds_nothing_on_the_pages_behind_a_second_factor_or_a_proof()
     {
-        await using var portal = await PortalProcess.StartAsync(filled: true, host: "localhost");
-        await using var chromium = await Chromium.StartAsync();
+        await using var portal = await ListeningPortal.StartAsync(filled: true, host: "localhost");
+        var chromium = await Chromium.StartAsync();
         await using var visitor = await chromium.VisitAsync(portal, Screen.Desk);
         await Device.PlugInAsync(visitor.Page);
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -20,8 +20,8 @@ public sealed class ReadinessJourneyTests
     public async Task A_material_version_asks_everybody_the_applicant_is_ready_again_and_the_assessment_is_signed_off_after_a_return(int width, bool javaScript)
     {
         var screen = (width == 320 ? Screen.Narrowest : Screen.Desk) with { JavaScript = javaScript };
-        await using var portal = await PortalProcess.StartAsync(filled: true);
-        await using var chromium = await Chromium.StartAsync();
+        await using var portal = await ListeningPortal.StartAsync(filled: true);
+        var chromium = await Chromium.StartAsync();
         await using var head = await ComeInAsync(portal, chromium, screen, "margaret.okafor");
         await using var applicant = await ComeInAsync(portal, chromium, screen, "priya.raman");
         await using var officer = await ComeInAsync(portal, chromium, screen, "helen.marchetti");
@@ -37,7 +37,7 @@ public sealed class ReadinessJourneyTests
         await SeeOnBusinessCaseAsync(head);
     }
 
-    private static async Task<Visitor> ComeInAsync(PortalProcess portal, Chromium chromium, Screen screen, string name)
+    private static async Task<Visitor> ComeInAsync(ListeningPortal portal, Chromium chromium, Screen screen, string name)
     {
         var visitor = await chromium.VisitAsync(portal, screen);
         await visitor.SignInAsync(name + DemoData.AddressEnding, DemoData.Password);
@@ -61,7 +61,7 @@ public sealed class ReadinessJourneyTests
         await head.ReadsAsync("Version 3", "please read and acknowledge it again", "Artificial intelligence");
     }
 
-    private static async Task AcknowledgeAsync(PortalProcess portal, Visitor applicant)
+    private static async Task AcknowledgeAsync(ListeningPortal portal, Visitor applicant)
     {
         await portal.MailAsync("priya.raman" + DemoData.AddressEnding, "policy");
         await applicant.OpenAsync("/readiness/mine");

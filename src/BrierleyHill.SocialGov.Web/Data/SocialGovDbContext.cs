@@ -23,6 +23,7 @@ using BrierleyHill.SocialGov.Domain.Vault;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BrierleyHill.SocialGov.Web.Data;
@@ -221,6 +222,20 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
         }
     }
 
+    /// <summary>
+    /// Tells a form that was acted upon by now from one that was not. Of a double click the second may find the record as the first left it, and would be told
+    /// that somebody decided already.
+    /// </summary>
+    /// <exception cref="RepeatedSubmissionException">The same form was acted upon by another request.</exception>
+    public async Task RefuseRepetitionAsync(CancellationToken cancellationToken)
+    {
+        if (origin.Submission is { } submission && await FormSubmissions.AnyAsync(earlier => earlier.FormHash == submission.FormHash, cancellationToken))
+        {
+            origin.Submission = null;
+            throw new RepeatedSubmissionException("This form was sent before and has been acted upon.");
+        }
+    }
+
     /// <inheritdoc />
     /// <exception cref="NotSupportedException">Always: only the asynchronous save writes the audit.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -255,7 +270,7 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
             if (happened.Count > 0)
             {
                 await AppendToAuditAsync(happened, cancellationToken);
-                await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+                await SaveWhatIsKnownAsync(acceptAllChangesOnSuccess, cancellationToken);
             }
 
             if (own is not null)
@@ -389,27 +404,55 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     private async Task<int> SaveRecordsAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
-        if (ChangeTracker.Entries().Any(SchoolFacts.AreChangedBy))
+        ChangeTracker.DetectChanges();
+        if (EntriesThatAreKnown().Any(SchoolFacts.AreChangedBy))
         {
             origin.FactsStamp = null;
             var another = Guid.NewGuid();
             await SchoolFactsStamps.ExecuteUpdateAsync(stamp => stamp.SetProperty(row => row.Stamp, another), cancellationToken);
         }
 
-        foreach (var entry in ChangeTracker.Entries<Entity>().Where(entry => entry.State == EntityState.Modified))
+        foreach (var entry in EntriesThatAreKnown().Where(entry => entry is { State: EntityState.Modified, Entity: Entity }))
         {
-            var version = entry.Property(record => record.Version);
-            version.CurrentValue = version.OriginalValue + 1;
+            var version = entry.Property(nameof(Entity.Version));
+            version.CurrentValue = (int)version.OriginalValue! + 1;
         }
 
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await SaveWhatIsKnownAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    // Looking for changes compares every property of every tracked record. A save would do it six times over; once before each write is enough.
+    private List<EntityEntry> EntriesThatAreKnown()
+    {
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return [.. ChangeTracker.Entries()];
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private async Task<int> SaveWhatIsKnownAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     private List<Happening> TakeEvents()
     {
         List<Happening> taken =
         [
-            .. ChangeTracker.Entries<Entity>().Select(entry => entry.Entity)
+            .. EntriesThatAreKnown().Select(entry => entry.Entity).OfType<Entity>()
                 .Where(record => record.UnsavedEvents.Count > 0)
                 .OrderBy(record => record.UnsavedSince)
                 .ToList()

@@ -2,22 +2,22 @@ using Microsoft.Playwright;
 
 namespace BrierleyHill.SocialGov.BrowserTests.Support;
 
-/// <summary>One Chromium: the one that SOCIALGOV_CHROMIUM names, or the system's own.</summary>
-internal sealed class Chromium : IAsyncDisposable
+/// <summary>One Chromium for all tests: the one that SOCIALGOV_CHROMIUM names, or the system's own. Everybody who comes has a profile of their own in it.</summary>
+internal sealed class Chromium
 {
     // A busy machine is slow, and a page that is slow is no fault that these tests are about.
     private const float LongestWait = 30_000;
 
-    private readonly IPlaywright _playwright;
+    // It ends with the process of the tests: the driver that it hangs on does.
+    private static readonly Lazy<Task<Chromium>> Shared = new(LaunchAsync);
+
     private readonly IBrowser _browser;
 
-    private Chromium(IPlaywright playwright, IBrowser browser)
-    {
-        _playwright = playwright;
-        _browser = browser;
-    }
+    private Chromium(IBrowser browser) => _browser = browser;
 
-    public static async Task<Chromium> StartAsync()
+    public static Task<Chromium> StartAsync() => Shared.Value;
+
+    private static async Task<Chromium> LaunchAsync()
     {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -26,11 +26,11 @@ internal sealed class Chromium : IAsyncDisposable
             // Chromium's sandbox does not start for root, as whom containers run. It opens no page but the portal's own.
             Args = ["--no-sandbox", "--disable-background-networking", "--lang=en-GB"],
         });
-        return new Chromium(playwright, browser);
+        return new Chromium(browser);
     }
 
     /// <summary>Somebody's own browser profile, with nothing remembered.</summary>
-    public async Task<Visitor> VisitAsync(PortalProcess portal, Screen screen)
+    public async Task<Visitor> VisitAsync(ListeningPortal portal, Screen screen)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -43,12 +43,6 @@ internal sealed class Chromium : IAsyncDisposable
         });
         context.SetDefaultTimeout(LongestWait);
         return new Visitor(portal, context, await context.NewPageAsync(), screen);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
     }
 }
 

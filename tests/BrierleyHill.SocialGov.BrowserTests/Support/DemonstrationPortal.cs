@@ -12,14 +12,14 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
 {
     private readonly Dictionary<string, Visitor> _visitors = [];
     private readonly Dictionary<string, string> _places = [];
-    private PortalProcess? _portal;
+    private ListeningPortal? _portal;
     private Chromium? _chromium;
 
-    internal PortalProcess Portal => _portal ?? throw new InvalidOperationException("The portal has not been started.");
+    internal ListeningPortal Portal => _portal ?? throw new InvalidOperationException("The portal has not been started.");
 
     public async Task InitializeAsync()
     {
-        _portal = await PortalProcess.StartAsync(filled: true);
+        _portal = await ListeningPortal.StartAsync(filled: true);
         _chromium = await Chromium.StartAsync();
     }
 
@@ -28,11 +28,6 @@ public sealed partial class DemonstrationPortal : IAsyncLifetime
         foreach (var visitor in _visitors.Values)
         {
             await visitor.DisposeAsync();
-        }
-
-        if (_chromium is not null)
-        {
-            await _chromium.DisposeAsync();
         }
 
         if (_portal is not null)

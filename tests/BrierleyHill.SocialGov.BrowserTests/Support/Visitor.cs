@@ -10,13 +10,13 @@ internal sealed class Visitor : IAsyncDisposable
 {
     private static readonly TimeSpan LongestNavigation = TimeSpan.FromSeconds(30);
 
-    private readonly PortalProcess _portal;
+    private readonly ListeningPortal _portal;
     private readonly IBrowserContext _context;
     private readonly Screen _screen;
     private readonly List<string> _faults = [];
     private readonly Lock _gate = new();
 
-    public Visitor(PortalProcess portal, IBrowserContext context, IPage page, Screen screen)
+    public Visitor(ListeningPortal portal, IBrowserContext context, IPage page, Screen screen)
     {
         (_portal, _context, Page, _screen) = (portal, context, page, screen);
         page.Console += (_, message) =>

@@ -3,15 +3,16 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 using MimeKit;
 
 namespace BrierleyHill.SocialGov.BrowserTests.Support;
 
 /// <summary>
-/// The real portal: the built program in a process of its own, on a free port of loopback, with a database, keys, logs and mail in a
-/// folder of its own that goes with it. It is stopped when the test ends, in whichever way it ends.
+/// The real portal on a free port of loopback, with a database, keys, logs and mail in a folder of its own that goes with it: hosted by the tests, or as
+/// the built program in a process of its own. It is stopped when the test ends, in whichever way it ends.
 /// </summary>
-internal sealed class PortalProcess : IAsyncDisposable
+internal sealed class ListeningPortal : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan LongestWaitForMail = TimeSpan.FromSeconds(30);
@@ -21,15 +22,18 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     private readonly DirectoryInfo _storage;
     private readonly bool _filled;
+    private readonly int _port;
+    private readonly bool _asProgram;
     private readonly ConcurrentQueue<string> _words = new();
     private bool _runsJobs = true;
     private IReadOnlyDictionary<string, string> _settings = new Dictionary<string, string>();
     private Process? _process;
+    private HostedPortal? _hosted;
 
     // Filling takes a while, so it is done once, without jobs: each portal goes on from a copy and sends its own e-mails.
     private static readonly Lazy<Task<DirectoryInfo>> FilledStorage = new(FillAsync);
 
-    static PortalProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    static ListeningPortal() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
         foreach (var process in Running.Values)
         {
@@ -42,9 +46,9 @@ internal sealed class PortalProcess : IAsyncDisposable
         }
     };
 
-    private PortalProcess(bool filled, string host, int port)
+    private ListeningPortal(bool filled, string host, int port, bool asProgram)
     {
-        _filled = filled;
+        (_filled, _port, _asProgram) = (filled, port, asProgram);
         _storage = Directory.CreateTempSubdirectory("social-gov-browser-");
         Address = $"http://{host}:{port.ToString(CultureInfo.InvariantCulture)}";
     }
@@ -56,8 +60,10 @@ internal sealed class PortalProcess : IAsyncDisposable
     /// <param name="filled">With the demonstration data, or with an empty database.</param>
     /// <param name="host">Under which name it is reached. Passkeys are for names alone: <c>localhost</c>.</param>
     /// <param name="settings">Settings of this portal, named as in its settings file: <c>Alerts:EscalateAfterHours</c>.</param>
-    public static async Task<PortalProcess> StartAsync(bool filled, string host = "127.0.0.1", IReadOnlyDictionary<string, string>? settings = null) =>
-        await StartAsync(filled, host, filled ? await FilledStorage.Value : null, settings);
+    /// <param name="asProgram">As the built program, in a process of its own.</param>
+    public static async Task<ListeningPortal> StartAsync(
+        bool filled, string host = "127.0.0.1", IReadOnlyDictionary<string, string>? settings = null, bool asProgram = false) =>
+        await StartAsync(filled, host, filled ? await FilledStorage.Value : null, settings, asProgram);
 
     private static async Task<DirectoryInfo> FillAsync()
     {
@@ -80,12 +86,13 @@ internal sealed class PortalProcess : IAsyncDisposable
         }
     }
 
-    private static async Task<PortalProcess> StartAsync(bool filled, string host, DirectoryInfo? from, IReadOnlyDictionary<string, string>? settings = null)
+    private static async Task<ListeningPortal> StartAsync(
+        bool filled, string host, DirectoryInfo? from, IReadOnlyDictionary<string, string>? settings = null, bool asProgram = false)
     {
         // Another program may take the free port before the portal does.
         for (var attempt = 1; ; attempt++)
         {
-            var portal = new PortalProcess(filled, host, FreePort()) { _runsJobs = !filled || from is not null, _settings = settings ?? new Dictionary<string, string>() };
+            var portal = new ListeningPortal(filled, host, FreePort(), asProgram) { _runsJobs = !filled || from is not null, _settings = settings ?? new Dictionary<string, string>() };
             try
             {
                 if (from is not null)
@@ -166,6 +173,13 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     private async Task EndAsync()
     {
+        if (_hosted is not null)
+        {
+            await _hosted.DisposeAsync();
+            // What a pool keeps open would hold the files of a folder that is to go.
+            SqliteConnection.ClearAllPools();
+        }
+
         if (_process is not null)
         {
             Running.TryRemove(_process.Id, out _);
@@ -177,6 +191,14 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     private async Task StartAsync()
     {
+        if (!_asProgram)
+        {
+            _hosted = new HostedPortal(_port, Settings());
+            // It comes back when the portal listens; until then it works, and would hold up whoever waits beside it.
+            await Task.Run(_hosted.StartServer);
+            return;
+        }
+
         _process = Process.Start(Describe([])) ?? throw new InvalidOperationException("The portal's program could not be started.");
         Running[_process.Id] = _process;
         // Read to the end, so that the portal never waits for room to write in.
@@ -229,17 +251,21 @@ internal sealed class PortalProcess : IAsyncDisposable
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = Address;
-        start.Environment["School__PortalAddress"] = Address;
-        start.Environment["Storage__Directory"] = _storage.FullName;
-        start.Environment["Jobs__Enabled"] = _runsJobs ? "true" : "false";
-        start.Environment["Demonstration__Fill"] = _filled ? "true" : "false";
-        foreach (var (name, value) in _settings)
+        foreach (var (name, value) in Settings())
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
         return start;
     }
+
+    private Dictionary<string, string> Settings() => new(_settings)
+    {
+        ["School:PortalAddress"] = Address,
+        ["Storage:Directory"] = _storage.FullName,
+        ["Jobs:Enabled"] = _runsJobs ? "true" : "false",
+        ["Demonstration:Fill"] = _filled ? "true" : "false",
+    };
 
     private static void Stop(Process process)
     {
