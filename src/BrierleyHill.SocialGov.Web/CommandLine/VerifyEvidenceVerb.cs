@@ -22,14 +22,14 @@ public sealed class VerifyEvidenceVerb : Verb
                 await typed.InvocationConfiguration.Error.WriteLineAsync(finding);
             }
 
-            var looked = $"{verdict.Evidence} pieces of evidence and {verdict.OtherFiles} other files were hashed anew, and {verdict.Chronologies} chronologies walked.";
+            var looked = $"pieces of evidence hashed anew: {verdict.Evidence}, other files: {verdict.OtherFiles}, chronologies walked: {verdict.Chronologies}.";
             if (verdict.IsWhole)
             {
                 await typed.InvocationConfiguration.Output.WriteLineAsync($"The evidence is whole: {looked}");
                 return Success;
             }
 
-            await typed.InvocationConfiguration.Error.WriteLineAsync($"The evidence is not whole ({verdict.Findings.Count} findings): {looked}");
+            await typed.InvocationConfiguration.Error.WriteLineAsync($"The evidence is not whole. Findings: {verdict.Findings.Count}; {looked}");
             return Failure;
         });
         return command;

@@ -42,7 +42,7 @@ public sealed class VerifyEvidenceVerbTests : IAsyncLifetime
         var (code, output, errors) = await RunAsync();
         Assert.Equal((1, ""), (code, output));
         Assert.Equal(findings, errors[..^1]);
-        Assert.StartsWith($"The evidence is not whole ({findings.Length} findings): ", errors[^1], StringComparison.Ordinal);
+        Assert.StartsWith($"The evidence is not whole. Findings: {findings.Length}; ", errors[^1], StringComparison.Ordinal);
     }
 
     private Task<int> ExecuteAsync(FormattableString sql) => _portal.UseDatabaseAsync(database => database.Database.ExecuteSqlAsync(sql));
@@ -54,7 +54,7 @@ public sealed class VerifyEvidenceVerbTests : IAsyncLifetime
     {
         var (code, output, errors) = await RunAsync();
 
-        Assert.Equal((0, "The evidence is whole: 3 pieces of evidence and 0 other files were hashed anew, and 1 chronologies walked."), (code, output));
+        Assert.Equal((0, "The evidence is whole: pieces of evidence hashed anew: 3, other files: 0, chronologies walked: 1."), (code, output));
         Assert.Empty(errors);
         var line = await _portal.UseDatabaseAsync(database => database.AuditEvents.SingleAsync(line => line.Name == nameof(EvidenceVerified)));
         Assert.Equal(("Whole", "Command line", null, null), (line.Reason, line.ActorName, line.RecordReference, line.Changes));

@@ -180,7 +180,7 @@ public static class BreachEntry
     /// <summary>The columns of the file.</summary>
     public static IReadOnlyList<string> Header { get; } =
     [
-        "Reference", "School aware", "72 hours ended", "Recorded", "Facts", "People concerned", "Number of people", "Kinds of data", "Special category", "Number of records",
+        "Reference", "School aware", "72 hours end", "Recorded", "Facts", "People concerned", "Number of people", "Kinds of data", "Special category", "Number of records",
         "Effects", "Measures taken", "Measures proposed", "Processors", "Risk", "Why this risk", "ICO told", "ICO told at", "ICO reference", "Why told or not", "Why late",
         "People told", "People told at", "How people were told", "Why people were told or not", "Data protection officer’s advice", "Further information to the ICO",
     ];
