@@ -20,6 +20,8 @@ readonly results="$PWD/TestResults"
 readonly smtp_python=/usr/bin/python3
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+# Most of what the tests start lives for seconds: what is learnt for a long life, and a heap for each core, would never pay.
+export DOTNET_TieredPGO=0 DOTNET_gcServer=0
 # A run leaves no build server behind.
 export MSBUILDDISABLENODEREUSE=1
 

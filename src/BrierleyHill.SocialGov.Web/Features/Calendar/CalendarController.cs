@@ -43,19 +43,11 @@ public sealed partial class CalendarController(CalendarPageQueries queries, Time
     public async Task<IActionResult> AddClosure(ClosureForm form, [FromServices] AddClosure add, CancellationToken cancellationToken)
     {
         Task<IActionResult> Form() => Task.FromResult<IActionResult>(View(form));
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => add.RunAsync(form, cancellationToken), Form, added =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var added = await add.RunAsync(form, cancellationToken);
-        if (added.IsRefused)
-        {
-            return await RefuseAsync(added.Error, Form);
-        }
-
-        Announce("The closure is in the calendar.");
-        return RedirectToAction(nameof(Index), new { year = added.Value });
+            Announce("The closure is in the calendar.");
+            return RedirectToAction(nameof(Index), new { year = added });
+        });
     }
 
     /// <summary>What taking a closure back means.</summary>
@@ -75,19 +67,11 @@ public sealed partial class CalendarController(CalendarPageQueries queries, Time
         async Task<IActionResult> Form() => await queries.FindClosureAsync(id, cancellationToken) is { } closure
             ? View("TakeBack", TakeBackView.Of(closure, form))
             : await RefuseAsync(CalendarErrors.TakenBack);
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => takeBack.RunAsync(id, form, cancellationToken), Form, outcome =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var taken = await takeBack.RunAsync(id, form, cancellationToken);
-        if (taken.IsRefused)
-        {
-            return await RefuseAsync(taken.Error, Form, "Form.");
-        }
-
-        Announce("The closure has been taken back.");
-        return RedirectToAction(nameof(Index), new { year = taken.Value });
+            Announce("The closure has been taken back.");
+            return RedirectToAction(nameof(Index), new { year = outcome });
+        }, "Form.");
     }
 
     /// <summary>The form that adds a bank holiday.</summary>
@@ -101,19 +85,11 @@ public sealed partial class CalendarController(CalendarPageQueries queries, Time
     public async Task<IActionResult> AddDay(DayForm form, [FromServices] AddDay add, CancellationToken cancellationToken)
     {
         Task<IActionResult> Form() => Task.FromResult<IActionResult>(View(form));
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => add.RunAsync(form, cancellationToken), Form, added =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var added = await add.RunAsync(form, cancellationToken);
-        if (added.IsRefused)
-        {
-            return await RefuseAsync(added.Error, Form);
-        }
-
-        Announce("The bank holiday is in the calendar.");
-        return RedirectToAction(nameof(Index), new { year = added.Value });
+            Announce("The bank holiday is in the calendar.");
+            return RedirectToAction(nameof(Index), new { year = added });
+        });
     }
 
     /// <summary>The form that strikes a bank holiday out.</summary>
@@ -131,19 +107,11 @@ public sealed partial class CalendarController(CalendarPageQueries queries, Time
     public async Task<IActionResult> StrikeOut(DayForm form, [FromServices] StrikeOutDay strikeOut, CancellationToken cancellationToken)
     {
         Task<IActionResult> Form() => Task.FromResult<IActionResult>(View(form));
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => strikeOut.RunAsync(form, cancellationToken), Form, done =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var done = await strikeOut.RunAsync(form, cancellationToken);
-        if (done.IsRefused)
-        {
-            return await RefuseAsync(done.Error, Form);
-        }
-
-        Announce("The bank holiday has been struck out: it is a working day now.");
-        return RedirectToAction(nameof(Index), new { year = done.Value });
+            Announce("The bank holiday has been struck out: it is a working day now.");
+            return RedirectToAction(nameof(Index), new { year = done });
+        });
     }
 
     /// <summary>What taking a correction back means.</summary>
@@ -163,19 +131,11 @@ public sealed partial class CalendarController(CalendarPageQueries queries, Time
         async Task<IActionResult> Form() => await queries.FindCorrectionAsync(id, cancellationToken) is { } correction
             ? View("TakeBack", TakeBackView.Of(correction, form))
             : await RefuseAsync(CalendarErrors.TakenBack);
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => takeBack.RunAsync(id, form, cancellationToken), Form, outcome =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var taken = await takeBack.RunAsync(id, form, cancellationToken);
-        if (taken.IsRefused)
-        {
-            return await RefuseAsync(taken.Error, Form, "Form.");
-        }
-
-        Announce("The correction has been taken back.");
-        return RedirectToAction(nameof(Index), new { year = taken.Value });
+            Announce("The correction has been taken back.");
+            return RedirectToAction(nameof(Index), new { year = outcome });
+        }, "Form.");
     }
 
     /// <summary>The form for the official list.</summary>
@@ -190,19 +150,11 @@ public sealed partial class CalendarController(CalendarPageQueries queries, Time
     public async Task<IActionResult> ImportBankHolidays(BankHolidaysForm form, [FromServices] ImportBankHolidays import, CancellationToken cancellationToken)
     {
         Task<IActionResult> Form() => Task.FromResult<IActionResult>(View(form));
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => import.RunAsync(form, cancellationToken), Form, imported =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var imported = await import.RunAsync(form, cancellationToken);
-        if (imported.IsRefused)
-        {
-            return await RefuseAsync(imported.Error, Form);
-        }
-
-        Announce(imported.Value.InWords);
-        return RedirectToAction(nameof(Index));
+            Announce(imported.InWords);
+            return RedirectToAction(nameof(Index));
+        });
     }
 
     /// <summary>The form for term dates.</summary>
@@ -217,20 +169,12 @@ public sealed partial class CalendarController(CalendarPageQueries queries, Time
     public async Task<IActionResult> ImportTermDates(TermDatesForm form, [FromServices] ImportTermDates import, CancellationToken cancellationToken)
     {
         Task<IActionResult> Form() => Task.FromResult<IActionResult>(View(form));
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => import.ReadAsync(form, cancellationToken), Form, preview =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var preview = await import.ReadAsync(form, cancellationToken);
-        if (preview.IsRefused)
-        {
-            return await RefuseAsync(preview.Error, Form);
-        }
-
-        ModelState.Clear();
-        Response.StatusCode = preview.Value.Plan.Problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
-        return View("TermDatesPreview", preview.Value);
+            ModelState.Clear();
+            Response.StatusCode = preview.Plan.Problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+            return View("TermDatesPreview", preview);
+        });
     }
 
     /// <summary>Enters the term dates that were looked at.</summary>

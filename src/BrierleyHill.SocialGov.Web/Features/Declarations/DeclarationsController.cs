@@ -50,19 +50,11 @@ public sealed class DeclarationsController(DeclarationQueries queries) : PortalC
     public async Task<IActionResult> Declare(
         [Bind(Prefix = "Form")] DeclarationForm form, [FromServices] DeclareAccount declare, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => declare.RunAsync(form, cancellationToken), () => ShowFormAsync(form, null, cancellationToken), declared =>
         {
-            return await AskAgainAsync(() => ShowFormAsync(form, null, cancellationToken));
-        }
-
-        var declared = await declare.RunAsync(form, cancellationToken);
-        if (declared.IsRefused)
-        {
-            return await RefuseAsync(declared.Error, () => ShowFormAsync(form, null, cancellationToken), "Form.");
-        }
-
-        Announce(MessageFor(declared.Value.Kind, declared.Value.DisclaimerShown));
-        return RedirectToAction(nameof(Details), new { id = declared.Value.Id });
+            Announce(MessageFor(declared.Kind, declared.DisclaimerShown));
+            return RedirectToAction(nameof(Details), new { id = declared.Id });
+        }, "Form.");
     }
 
     /// <summary>One declaration.</summary>

@@ -20,19 +20,11 @@ public sealed partial class EnquiriesController
     {
         async Task<IActionResult> Form() => View("Drafts", await drafts.ListAsync(new DraftFilter(), cancellationToken) with { Form = form });
 
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => sort.DismissSeveralAsync(form, cancellationToken), Form, dismissed =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var dismissed = await sort.DismissSeveralAsync(form, cancellationToken);
-        if (dismissed.IsRefused)
-        {
-            return await RefuseAsync(dismissed.Error, Form, "Form.");
-        }
-
-        KeepSeveral(dismissed.Value);
-        return RedirectToAction(nameof(Drafts));
+            KeepSeveral(dismissed);
+            return RedirectToAction(nameof(Drafts));
+        }, "Form.");
     }
 
     /// <summary>One draft.</summary>
@@ -57,19 +49,11 @@ public sealed partial class EnquiriesController
     [HttpPost("drafts/{id:int}/dismiss")]
     public async Task<IActionResult> DismissDraft(int id, [Bind(Prefix = "Dismiss")] DismissDraftForm form, [FromServices] SortDrafts sort, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => sort.DismissAsync(id, form, cancellationToken), () => ShowDraftAsync(id, null, form, cancellationToken), () =>
         {
-            return await AskAgainAsync(() => ShowDraftAsync(id, null, form, cancellationToken));
-        }
-
-        var dismissed = await sort.DismissAsync(id, form, cancellationToken);
-        if (dismissed.IsRefused)
-        {
-            return await RefuseAsync(dismissed.Error, () => ShowDraftAsync(id, null, form, cancellationToken), "Dismiss.");
-        }
-
-        Announce("You have dismissed the e-mail.");
-        return RedirectToAction(nameof(Drafts));
+            Announce("You have dismissed the e-mail.");
+            return RedirectToAction(nameof(Drafts));
+        }, "Dismiss.");
     }
 
     private async Task<IActionResult> ShowDraftAsync(int id, LogDraftForm? log, DismissDraftForm? dismiss, CancellationToken cancellationToken) =>

@@ -44,19 +44,11 @@ public sealed partial class EnquiriesController(EnquiryPageQueries queries, Draf
         async Task<IActionResult> Form() => View("Index", await queries.QueueAsync(filter, OrderOf(filter), cancellationToken) with { Form = form });
 
         ForgetFilter();
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => answer.RunAsync(form, cancellationToken), Form, answered =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var answered = await answer.RunAsync(form, cancellationToken);
-        if (answered.IsRefused)
-        {
-            return await RefuseAsync(answered.Error, Form, "Form.");
-        }
-
-        KeepSeveral(answered.Value);
-        return LocalRedirect("~/enquiries" + Request.QueryString);
+            KeepSeveral(answered);
+            return LocalRedirect("~/enquiries" + Request.QueryString);
+        }, "Form.");
     }
 
     /// <summary>The form to log one.</summary>

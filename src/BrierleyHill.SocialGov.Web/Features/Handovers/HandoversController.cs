@@ -91,19 +91,11 @@ public sealed partial class HandoversController(HandoverPageQueries queries) : P
     public async Task<IActionResult> Close(int accountId, CloseAccountForm form, [FromServices] CloseAccount close, CancellationToken cancellationToken)
     {
         Task<IActionResult> Form() => ShowClosingAsync(accountId, form, cancellationToken);
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => close.RunAsync(accountId, form, cancellationToken), Form, opened =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var opened = await close.RunAsync(accountId, form, cancellationToken);
-        if (opened.IsRefused)
-        {
-            return await RefuseAsync(opened.Error, Form, "Form.");
-        }
-
-        Announce("The hand-over that closes the account is open. See to its steps next.");
-        return RedirectToAction(nameof(Details), new { id = opened.Value });
+            Announce("The hand-over that closes the account is open. See to its steps next.");
+            return RedirectToAction(nameof(Details), new { id = opened });
+        }, "Form.");
     }
 
     private static Result MayWork(HandoverView view) =>

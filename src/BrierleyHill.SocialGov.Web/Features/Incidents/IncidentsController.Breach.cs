@@ -62,19 +62,11 @@ public sealed partial class IncidentsController
         async Task<IActionResult> Again() =>
             await open.FindAsync(id, IncidentAccess.Open, cancellationToken) is { } seen ? View("BreachRecord", new RecordBreachView(seen.Incident, form)) : NotFound();
 
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => record.RunAsync(id, form, cancellationToken), Again, () =>
         {
-            return await AskAgainAsync(Again);
-        }
-
-        var recorded = await record.RunAsync(id, form, cancellationToken);
-        if (recorded.IsRefused)
-        {
-            return await RefuseAsync(recorded.Error, Again, "Form.");
-        }
-
-        Announce("The personal data breach is on record, and the 72 hours run. The data protection officer and the senior leaders have been told.");
-        return RedirectToAction(nameof(Breach), new { id });
+            Announce("The personal data breach is on record, and the 72 hours run. The data protection officer and the senior leaders have been told.");
+            return RedirectToAction(nameof(Breach), new { id });
+        }, "Form.");
     }
 
     /// <summary>The breach.</summary>

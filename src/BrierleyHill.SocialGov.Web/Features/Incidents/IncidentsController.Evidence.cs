@@ -161,19 +161,11 @@ public sealed partial class IncidentsController
             return View(found with { Form = form });
         }
 
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => withdraw.RunAsync(id, number, form, cancellationToken), Form, () =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var withdrawn = await withdraw.RunAsync(id, number, form, cancellationToken);
-        if (withdrawn.IsRefused)
-        {
-            return await RefuseAsync(withdrawn.Error, Form, "Form.");
-        }
-
-        Announce($"Evidence {number} has been withdrawn. Its content has been erased.");
-        return RedirectToAction(nameof(EvidenceItem), new { id, number });
+            Announce($"Evidence {number} has been withdrawn. Its content has been erased.");
+            return RedirectToAction(nameof(EvidenceItem), new { id, number });
+        }, "Form.");
     }
 
     /// <summary>The chain of custody, to print.</summary>

@@ -37,19 +37,11 @@ public sealed partial class IncidentsController
             await open.FindAsync(id, IncidentAccess.Open, cancellationToken) is { } seen ? ShowNewReferral(seen.Incident, form, settings) : NotFound();
 
         ForgetNextContact(form);
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => make.RunAsync(id, form, cancellationToken), Again, made =>
         {
-            return await AskAgainAsync(Again);
-        }
-
-        var made = await make.RunAsync(id, form, cancellationToken);
-        if (made.IsRefused)
-        {
-            return await RefuseAsync(made.Error, Again, "Form.");
-        }
-
-        Announce("The referral is on record.");
-        return RedirectToAction(nameof(ReferralDetails), new { id, number = made.Value });
+            Announce("The referral is on record.");
+            return RedirectToAction(nameof(ReferralDetails), new { id, number = made });
+        }, "Form.");
     }
 
     /// <summary>One referral with its contacts.</summary>

@@ -37,19 +37,11 @@ public sealed partial class IncidentsController
         async Task<IActionResult> Again() =>
             await open.FindAsync(id, IncidentAccess.Open, cancellationToken) is { } seen ? View("ReviewNew", new BeginReviewView(seen.Incident, form)) : NotFound();
 
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => begin.RunAsync(id, form, cancellationToken), Again, outcome =>
         {
-            return await AskAgainAsync(Again);
-        }
-
-        var begun = await begin.RunAsync(id, form, cancellationToken);
-        if (begun.IsRefused)
-        {
-            return await RefuseAsync(begun.Error, Again, "Form.");
-        }
-
-        Announce("The review has begun. Ask somebody for the second view, and write down your own.");
-        return RedirectToAction(nameof(Review), new { id, number = begun.Value });
+            Announce("The review has begun. Ask somebody for the second view, and write down your own.");
+            return RedirectToAction(nameof(Review), new { id, number = outcome });
+        }, "Form.");
     }
 
     /// <summary>One review: to a reviewer without what others wrote, until it can be read.</summary>

@@ -24,19 +24,11 @@ public sealed partial class MentionsController
     public async Task<IActionResult> AddFeed(AddFeedForm form, [FromServices] AddFeed add, CancellationToken cancellationToken)
     {
         Task<IActionResult> Form() => Task.FromResult<IActionResult>(View(form));
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => add.RunAsync(form, cancellationToken), Form, () =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var added = await add.RunAsync(form, cancellationToken);
-        if (added.IsRefused)
-        {
-            return await RefuseAsync(added.Error, Form);
-        }
-
-        Announce("The feed is watched from now on. It is fetched for the first time in a moment.");
-        return RedirectToAction(nameof(Feeds));
+            Announce("The feed is watched from now on. It is fetched for the first time in a moment.");
+            return RedirectToAction(nameof(Feeds));
+        });
     }
 
     /// <summary>Fetches one no more for a while.</summary>

@@ -36,25 +36,17 @@ public sealed partial class MentionsController(MentionQueries queries) : PortalC
     public async Task<IActionResult> Log(LogMentionForm form, [FromServices] LogMention log, CancellationToken cancellationToken)
     {
         Task<IActionResult> Form() => Task.FromResult<IActionResult>(View(form));
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => log.RunAsync(form, cancellationToken), Form, outcome =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var logged = await log.RunAsync(form, cancellationToken);
-        if (logged.IsRefused)
-        {
-            return await RefuseAsync(logged.Error, Form);
-        }
-
-        Announce(logged.Value switch
-        {
-            { IsNew: true } => "Thank you. You have logged this mention, and administrators and senior leaders have been told.",
-            { Status: MentionStatus.OutOfScope } => $"Thank you. This posting is known as {logged.Value.Reference}. It was decided that it is out of scope and is left alone.",
-            { Status: MentionStatus.Settled } => $"Thank you. This posting is known as {logged.Value.Reference}, and it has been dealt with.",
-            _ => $"Thank you. This posting is known as {logged.Value.Reference} already. That you saw it too has been counted.",
+            Announce(outcome switch
+            {
+                { IsNew: true } => "Thank you. You have logged this mention, and administrators and senior leaders have been told.",
+                { Status: MentionStatus.OutOfScope } => $"Thank you. This posting is known as {outcome.Reference}. It was decided that it is out of scope and is left alone.",
+                { Status: MentionStatus.Settled } => $"Thank you. This posting is known as {outcome.Reference}, and it has been dealt with.",
+                _ => $"Thank you. This posting is known as {outcome.Reference} already. That you saw it too has been counted.",
+            });
+            return RedirectToAction(nameof(Details), new { id = outcome.Id });
         });
-        return RedirectToAction(nameof(Details), new { id = logged.Value.Id });
     }
 
     /// <summary>One mention.</summary>
@@ -74,21 +66,13 @@ public sealed partial class MentionsController(MentionQueries queries) : PortalC
     public async Task<IActionResult> Decide(
         int id, [Bind(Prefix = "Form")] DecideMentionForm form, [FromServices] DecideMention decide, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => decide.RunAsync(id, form, cancellationToken), () => ShowAgainAsync(id, nameof(Decide), form, cancellationToken), () =>
         {
-            return await AskAgainAsync(() => ShowAgainAsync(id, nameof(Decide), form, cancellationToken));
-        }
-
-        var decided = await decide.RunAsync(id, form, cancellationToken);
-        if (decided.IsRefused)
-        {
-            return await RefuseAsync(decided.Error, () => ShowAgainAsync(id, nameof(Decide), form, cancellationToken), "Form.");
-        }
-
-        Announce(form.Scope == MentionScope.LeftAlone
-            ? "This mention is out of scope. It is left alone, and nothing of what was posted is kept."
-            : "This mention is in scope. Record here what you do about it.");
-        return RedirectToAction(nameof(Details), new { id });
+            Announce(form.Scope == MentionScope.LeftAlone
+                ? "This mention is out of scope. It is left alone, and nothing of what was posted is kept."
+                : "This mention is in scope. Record here what you do about it.");
+            return RedirectToAction(nameof(Details), new { id });
+        }, "Form.");
     }
 
     /// <summary>The form to record what was done.</summary>
@@ -103,19 +87,11 @@ public sealed partial class MentionsController(MentionQueries queries) : PortalC
     public async Task<IActionResult> Act(
         int id, [Bind(Prefix = "Form")] ActUponMentionForm form, [FromServices] ActUponMention act, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => act.RunAsync(id, form, cancellationToken), () => ShowAgainAsync(id, nameof(Act), form, cancellationToken), () =>
         {
-            return await AskAgainAsync(() => ShowAgainAsync(id, nameof(Act), form, cancellationToken));
-        }
-
-        var acted = await act.RunAsync(id, form, cancellationToken);
-        if (acted.IsRefused)
-        {
-            return await RefuseAsync(acted.Error, () => ShowAgainAsync(id, nameof(Act), form, cancellationToken), "Form.");
-        }
-
-        Announce("What was done has been recorded.");
-        return RedirectToAction(nameof(Details), new { id });
+            Announce("What was done has been recorded.");
+            return RedirectToAction(nameof(Details), new { id });
+        }, "Form.");
     }
 
     /// <summary>The form to open a settled one again.</summary>
@@ -130,19 +106,11 @@ public sealed partial class MentionsController(MentionQueries queries) : PortalC
     public async Task<IActionResult> Reopen(
         int id, [Bind(Prefix = "Form")] MentionReasonForm form, [FromServices] ReopenMention reopen, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => reopen.RunAsync(id, form, cancellationToken), () => ShowAgainAsync(id, nameof(Reopen), form, cancellationToken), () =>
         {
-            return await AskAgainAsync(() => ShowAgainAsync(id, nameof(Reopen), form, cancellationToken));
-        }
-
-        var reopened = await reopen.RunAsync(id, form, cancellationToken);
-        if (reopened.IsRefused)
-        {
-            return await RefuseAsync(reopened.Error, () => ShowAgainAsync(id, nameof(Reopen), form, cancellationToken), "Form.");
-        }
-
-        Announce("This mention is open again.");
-        return RedirectToAction(nameof(Details), new { id });
+            Announce("This mention is open again.");
+            return RedirectToAction(nameof(Details), new { id });
+        }, "Form.");
     }
 
     /// <summary>The form to merge it into another.</summary>
@@ -157,19 +125,11 @@ public sealed partial class MentionsController(MentionQueries queries) : PortalC
     public async Task<IActionResult> Merge(
         int id, [Bind(Prefix = "Form")] MergeMentionForm form, [FromServices] MergeMention merge, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => merge.RunAsync(id, form, cancellationToken), () => ShowAgainAsync(id, nameof(Merge), form, cancellationToken), outcome =>
         {
-            return await AskAgainAsync(() => ShowAgainAsync(id, nameof(Merge), form, cancellationToken));
-        }
-
-        var merged = await merge.RunAsync(id, form, cancellationToken);
-        if (merged.IsRefused)
-        {
-            return await RefuseAsync(merged.Error, () => ShowAgainAsync(id, nameof(Merge), form, cancellationToken), "Form.");
-        }
-
-        Announce($"The two have been merged. {merged.Value.Reference} goes on.");
-        return RedirectToAction(nameof(Details), new { id = merged.Value.Id });
+            Announce($"The two have been merged. {outcome.Reference} goes on.");
+            return RedirectToAction(nameof(Details), new { id = outcome.Id });
+        }, "Form.");
     }
 
     private SortOrder Order() => SortOrder.From(Request.Query, new SortOrder("logged", Descending: true), MentionQueries.SortColumns);

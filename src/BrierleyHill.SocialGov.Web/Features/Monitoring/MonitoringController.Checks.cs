@@ -67,19 +67,11 @@ public sealed partial class MonitoringController
         async Task<IActionResult> Form() => await checks.FindAsync(id, cancellationToken) is { } found
             ? View(new CheckAction<FollowUpForm>(found, form, People: await checks.CanFollowUpAsync(found.Account, cancellationToken)))
             : NotFound();
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => agree.RunAsync(id, form, cancellationToken), Form, () =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var agreed = await agree.RunAsync(id, form, cancellationToken);
-        if (agreed.IsRefused)
-        {
-            return await RefuseAsync(agreed.Error, Form, "Form.");
-        }
-
-        Announce("The follow-up has been saved. Whoever is to do it has been told.");
-        return RedirectToAction(nameof(Check), new { id });
+            Announce("The follow-up has been saved. Whoever is to do it has been told.");
+            return RedirectToAction(nameof(Check), new { id });
+        }, "Form.");
     }
 
     /// <summary>A follow-up's reference leads to its check.</summary>

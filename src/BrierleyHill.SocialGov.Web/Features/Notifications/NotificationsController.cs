@@ -58,21 +58,11 @@ public sealed class NotificationsController(
     [HttpPost("preferences")]
     public async Task<IActionResult> Preferences(ChooseSummaryForm form, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => chooseSummary.RunAsync(form, cancellationToken), () => Task.FromResult<IActionResult>(View(form)), () =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var result = await chooseSummary.RunAsync(form, cancellationToken);
-        if (result.IsRefused)
-        {
-            return await RefuseAsync(result.Error, Form);
-        }
-
-        Announce("Your choice is saved.");
-        return RedirectToAction(nameof(Preferences));
-
-        Task<IActionResult> Form() => Task.FromResult<IActionResult>(View(form));
+            Announce("Your choice is saved.");
+            return RedirectToAction(nameof(Preferences));
+        });
     }
 
     private static int? NumberOf(string? page) => int.TryParse(page, out var number) ? number : null;

@@ -43,19 +43,11 @@ public sealed class PeopleController(PeopleQueries queries, CurrentPerson curren
     [HttpPost("invite")]
     public async Task<IActionResult> Invite(InviteForm form, [FromServices] InvitePerson invite, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => invite.RunAsync(form, cancellationToken), () => Task.FromResult<IActionResult>(View(form)), invited =>
         {
-            return await AskAgainAsync(() => Task.FromResult<IActionResult>(View(form)));
-        }
-
-        var invited = await invite.RunAsync(form, cancellationToken);
-        if (invited.IsRefused)
-        {
-            return await RefuseAsync(invited.Error, () => Task.FromResult<IActionResult>(View(form)));
-        }
-
-        Announce("The invitation is on its way. It works for seven days.");
-        return RedirectToAction(nameof(Details), new { id = invited.Value });
+            Announce("The invitation is on its way. It works for seven days.");
+            return RedirectToAction(nameof(Details), new { id = invited });
+        });
     }
 
     /// <summary>Sends a new invitation.</summary>

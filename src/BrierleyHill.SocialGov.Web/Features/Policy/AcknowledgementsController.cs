@@ -37,19 +37,11 @@ public sealed class AcknowledgementsController(AcknowledgementQueries queries) :
     {
         Task<IActionResult> Form() => Task.FromResult<IActionResult>(ShowPage("SendLink", form));
 
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => send.RunAsync(form, cancellationToken), Form, () =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var sent = await send.RunAsync(form, cancellationToken);
-        if (sent.IsRefused)
-        {
-            return await RefuseAsync(sent.Error, Form);
-        }
-
-        Announce("The link is on its way. It works once, for 14 days.");
-        return RedirectToAction(nameof(Links));
+            Announce("The link is on its way. It works once, for 14 days.");
+            return RedirectToAction(nameof(Links));
+        });
     }
 
     /// <summary>Sends one again.</summary>

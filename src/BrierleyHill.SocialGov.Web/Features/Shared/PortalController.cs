@@ -58,6 +58,36 @@ public abstract class PortalController : Controller
         return await form();
     }
 
+    /// <summary>
+    /// What most forms do: asked for again where something typed cannot be read, acted upon, shown again with the reason where that is refused, and led on.
+    /// </summary>
+    /// <param name="act">Acts upon it.</param>
+    /// <param name="form">Shows the form again, with everything that was typed.</param>
+    /// <param name="then">Says what was done, and leads on.</param>
+    /// <param name="prefix">What field names on the form begin with, such as <c>Form.</c>.</param>
+    protected async Task<IActionResult> ActUponAsync(Func<Task<Result>> act, Func<Task<IActionResult>> form, Func<IActionResult> then, string prefix = "")
+    {
+        if (!ModelState.IsValid)
+        {
+            return await AskAgainAsync(form);
+        }
+
+        var done = await act();
+        return done.IsRefused ? await RefuseAsync(done.Error, form, prefix) : then();
+    }
+
+    /// <inheritdoc cref="ActUponAsync(Func{Task{Result}}, Func{Task{IActionResult}}, Func{IActionResult}, string)" />
+    protected async Task<IActionResult> ActUponAsync<T>(Func<Task<Result<T>>> act, Func<Task<IActionResult>> form, Func<T, IActionResult> then, string prefix = "")
+    {
+        if (!ModelState.IsValid)
+        {
+            return await AskAgainAsync(form);
+        }
+
+        var done = await act();
+        return done.IsRefused ? await RefuseAsync(done.Error, form, prefix) : then(done.Value);
+    }
+
     /// <summary>Gives a stored file to save: never shown inside the portal, never guessed at, never kept by the browser.</summary>
     protected IActionResult Download(OpenedFile file)
     {

@@ -219,19 +219,11 @@ public sealed partial class SignInController
     public async Task<IActionResult> TakeAwaySecondFactor(
         int id, TakeAwaySecondFactorForm form, [FromServices] TakeAwaySecondFactor take, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => take.RunAsync(id, form, cancellationToken), () => ShowTakeAwayAsync(id, form, take, cancellationToken), () =>
         {
-            return await AskAgainAsync(() => ShowTakeAwayAsync(id, form, take, cancellationToken));
-        }
-
-        var taken = await take.RunAsync(id, form, cancellationToken);
-        if (taken.IsRefused)
-        {
-            return await RefuseAsync(taken.Error, () => ShowTakeAwayAsync(id, form, take, cancellationToken));
-        }
-
-        Announce("The second factor has been taken away. This person has been signed out everywhere and told by e-mail.");
-        return LocalRedirect($"~/people/{id}");
+            Announce("The second factor has been taken away. This person has been signed out everywhere and told by e-mail.");
+            return LocalRedirect($"~/people/{id}");
+        });
     }
 
     private async Task<IActionResult> ShowAuthenticatorAsync(SetUpAuthenticatorForm form, SetUpAuthenticator setUp, CancellationToken cancellationToken)

@@ -31,19 +31,11 @@ public sealed partial class TrainingController
     public async Task<IActionResult> Elsewhere(int id, ElsewhereForm form, [FromServices] RecordElsewhere record, CancellationToken cancellationToken)
     {
         Task<IActionResult> Form() => ShowElsewhereAsync(id, form, cancellationToken);
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => record.RunAsync(id, form, cancellationToken), Form, () =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var recorded = await record.RunAsync(id, form, cancellationToken);
-        if (recorded.IsRefused)
-        {
-            return await RefuseAsync(recorded.Error, Form, "Form.");
-        }
-
-        Announce("The training has been recorded.");
-        return RedirectToAction(nameof(Person), new { id });
+            Announce("The training has been recorded.");
+            return RedirectToAction(nameof(Person), new { id });
+        }, "Form.");
     }
 
     /// <summary>One training record.</summary>

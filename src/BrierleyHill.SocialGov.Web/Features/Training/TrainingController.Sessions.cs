@@ -27,19 +27,11 @@ public sealed partial class TrainingController
     {
         async Task<IActionResult> Form() =>
             await courses.FindCourseAsync(id, cancellationToken) is { } course ? View(new SessionFormView(course, null, form)) : NotFound();
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => plan.RunAsync(id, form, cancellationToken), Form, outcome =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var planned = await plan.RunAsync(id, form, cancellationToken);
-        if (planned.IsRefused)
-        {
-            return await RefuseAsync(planned.Error, Form, "Form.");
-        }
-
-        Announce("You have planned the session.");
-        return RedirectToAction(nameof(Session), new { id = planned.Value });
+            Announce("You have planned the session.");
+            return RedirectToAction(nameof(Session), new { id = outcome });
+        }, "Form.");
     }
 
     /// <summary>One session.</summary>

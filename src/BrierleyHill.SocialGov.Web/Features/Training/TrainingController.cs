@@ -38,19 +38,11 @@ public sealed partial class TrainingController(CourseQueries courses, SessionQue
     public async Task<IActionResult> SetUpCourse(CourseForm form, [FromServices] SetUpCourse setUp, CancellationToken cancellationToken)
     {
         Task<IActionResult> Form() => Task.FromResult<IActionResult>(View(new CourseFormView(null, form)));
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => setUp.RunAsync(form, cancellationToken), Form, made =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var made = await setUp.RunAsync(form, cancellationToken);
-        if (made.IsRefused)
-        {
-            return await RefuseAsync(made.Error, Form, "Form.");
-        }
-
-        Announce("You have set up the course. Plan its first session next.");
-        return RedirectToAction(nameof(Course), new { id = made.Value });
+            Announce("You have set up the course. Plan its first session next.");
+            return RedirectToAction(nameof(Course), new { id = made });
+        }, "Form.");
     }
 
     /// <summary>The form that changes a course.</summary>

@@ -23,19 +23,11 @@ public sealed partial class VaultController
     public async Task<IActionResult> AddRole(int accountId, PlatformRoleForm form, [FromServices] AddPlatformRole add, CancellationToken cancellationToken)
     {
         Task<IActionResult> Form() => ShowAddRoleAsync(accountId, form, add, cancellationToken);
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => add.RunAsync(accountId, form, cancellationToken), Form, () =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var added = await add.RunAsync(accountId, form, cancellationToken);
-        if (added.IsRefused)
-        {
-            return await RefuseAsync(added.Error, Form, "Form.");
-        }
-
-        Announce("The role has been recorded.");
-        return RedirectToAction(nameof(PlatformRoles), new { accountId });
+            Announce("The role has been recorded.");
+            return RedirectToAction(nameof(PlatformRoles), new { accountId });
+        }, "Form.");
     }
 
     /// <summary>The page that asks whether the role was taken away on the platform.</summary>

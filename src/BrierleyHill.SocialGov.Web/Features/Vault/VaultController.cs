@@ -49,19 +49,11 @@ public sealed partial class VaultController(VaultPages pages, HeldSecrets held) 
             return ShowAddAsync(accountId, form, add, isGenerated: false, cancellationToken);
         }
 
-        if (!ModelState.IsValid)
+        return await ActUponAsync(() => add.RunAsync(accountId, form, cancellationToken), Form, outcome =>
         {
-            return await AskAgainAsync(Form);
-        }
-
-        var added = await add.RunAsync(accountId, form, cancellationToken);
-        if (added.IsRefused)
-        {
-            return await RefuseAsync(added.Error, Form, "Form.");
-        }
-
-        Announce("The sign-in has been added.");
-        return RedirectToAction(nameof(Details), new { accountId, id = added.Value });
+            Announce("The sign-in has been added.");
+            return RedirectToAction(nameof(Details), new { accountId, id = outcome });
+        }, "Form.");
     }
 
     /// <summary>Fills the form that adds a sign-in with a new password. It is stored when the form is sent, not before.</summary>
