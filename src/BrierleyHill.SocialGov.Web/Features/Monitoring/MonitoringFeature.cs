@@ -1,3 +1,4 @@
+using BrierleyHill.SocialGov.Domain.Monitoring;
 using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Infrastructure.Jobs;
 
@@ -25,8 +26,8 @@ public static class MonitoringFeature
         services.AddScoped<EventRule, GiveCheckDeadline>();
         services.AddScoped<EventRule, GiveFollowUpDeadline>();
         services.AddScoped<EventRule, EndDeadlineOfDoneCheck>();
-        services.AddScoped<EventRule, EndDeadlineOfMissedCheck>();
-        services.AddScoped<EventRule, EndDeadlineOfCalledOffCheck>();
+        services.AddScoped<EventRule, EndDeadlineOfCheckNeverDone<MonitoringCheckMissed>>();
+        services.AddScoped<EventRule, EndDeadlineOfCheckNeverDone<MonitoringCheckCalledOff>>();
         services.AddScoped<EventRule, EndDeadlineOfFollowUp>();
         services.AddScoped<EventRule, TellOfCheckAlert>();
         services.AddScoped<EventRule, TellOfFollowUpAlert>();

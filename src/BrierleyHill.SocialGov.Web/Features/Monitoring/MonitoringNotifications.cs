@@ -113,19 +113,13 @@ public sealed class EndDeadlineOfDoneCheck : EventRule<MonitoringCheck, Monitori
     }
 }
 
-/// <summary>One that is missed for good raises no further alert: somebody has looked at the account again.</summary>
-public sealed class EndDeadlineOfMissedCheck : EventRule<MonitoringCheck, MonitoringCheckMissed>
+/// <summary>One that will never be done raises no further alert: it was called off, or is missed for good because somebody has looked at the account again.</summary>
+/// <typeparam name="TEvent">What became of it.</typeparam>
+public sealed class EndDeadlineOfCheckNeverDone<TEvent> : EventRule<MonitoringCheck, TEvent>
+    where TEvent : DomainEvent
 {
     /// <inheritdoc />
-    protected override Task ApplyAsync(MonitoringCheck record, MonitoringCheckMissed happened, SocialGovDbContext database, CancellationToken cancellationToken) =>
-        MonitoringDeadlines.EndAsync(database, DeadlineSubject.MonitoringCheck, record.Id, happened.At, cancellationToken);
-}
-
-/// <summary>One that was called off raises no further alert.</summary>
-public sealed class EndDeadlineOfCalledOffCheck : EventRule<MonitoringCheck, MonitoringCheckCalledOff>
-{
-    /// <inheritdoc />
-    protected override Task ApplyAsync(MonitoringCheck record, MonitoringCheckCalledOff happened, SocialGovDbContext database, CancellationToken cancellationToken) =>
+    protected override Task ApplyAsync(MonitoringCheck record, TEvent happened, SocialGovDbContext database, CancellationToken cancellationToken) =>
         MonitoringDeadlines.EndAsync(database, DeadlineSubject.MonitoringCheck, record.Id, happened.At, cancellationToken);
 }
 

@@ -197,8 +197,8 @@ public sealed class MarkdownTextTests
 
         var rendered = MarkdownText.Render(text);
 
-        // A text that hangs takes minutes; a machine that is busy with other tests takes some seconds more than one.
-        Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(30), $"It took {Stopwatch.GetElapsedTime(began)}.");
+        // A text that hangs takes hours; a machine that is busy with other work has taken half a minute.
+        Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(2), $"It took {Stopwatch.GetElapsedTime(began)}.");
         Assert.NotNull(Parse(rendered));
     }
 
