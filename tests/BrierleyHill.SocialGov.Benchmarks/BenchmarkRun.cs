@@ -23,6 +23,8 @@ public sealed class BenchmarkRun(int[] sizes, int seconds, string? write)
 {
     private const int MostStatements = 12;
     private const double MostGrowth = 1.3;
+    private const string BarePage = "Bare MVC page";
+    private const string BareList = "Bare MVC list of 50";
     private const int RunsWithNothingDue = 200;
     private const int AlertsDue = 1000;
 
@@ -102,8 +104,8 @@ public sealed class BenchmarkRun(int[] sizes, int seconds, string? write)
         await using (var reference = await ReferenceHost.StartAsync(portal.Database))
         {
             var address = new Uri(reference.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-            await MeasurePageAsync(size, "Bare MVC page", new Uri(address, "/bare"), "", null, cancellationToken);
-            await MeasurePageAsync(size, "Bare MVC list of 50", new Uri(address, "/list"), "", null, cancellationToken);
+            await MeasurePageAsync(size, BarePage, new Uri(address, "/bare"), "", null, cancellationToken);
+            await MeasurePageAsync(size, BareList, new Uri(address, "/list"), "", null, cancellationToken);
         }
 
         _jobs.Add(await MeasureJobAsync(size, portal, fill, cancellationToken));
@@ -204,7 +206,8 @@ public sealed class BenchmarkRun(int[] sizes, int seconds, string? write)
             yield return $"{line.Page} at {line.Size:N0}: {line.Statements:0.#} statements.";
         }
 
-        foreach (var page in _pages.GroupBy(line => line.Page))
+        // The references are what the portal is held against, and are held against nothing themselves.
+        foreach (var page in _pages.Where(line => line.Page is not (BarePage or BareList)).GroupBy(line => line.Page))
         {
             var (small, large) = (page.MinBy(line => line.Size)!, page.MaxBy(line => line.Size)!);
             if (large.Load.Median > small.Load.Median * MostGrowth)
@@ -220,7 +223,7 @@ public sealed class BenchmarkRun(int[] sizes, int seconds, string? write)
 
         foreach (var size in _pages.GroupBy(line => line.Size))
         {
-            var (queue, list) = (size.First(line => line.Page == "Queue").Load.RequestsPerSecond, size.First(line => line.Page.Contains("list", StringComparison.Ordinal)).Load.RequestsPerSecond);
+            var (queue, list) = (size.First(line => line.Page == "Queue").Load.RequestsPerSecond, size.First(line => line.Page == BareList).Load.RequestsPerSecond);
             if (queue < list / 2)
             {
                 yield return $"The queue at {size.Key:N0}: {queue:0} a second beside {list:0} of the bare list.";

@@ -1,5 +1,4 @@
 using BrierleyHill.SocialGov.Domain.Shared;
-using BrierleyHill.SocialGov.Web.Data;
 using BrierleyHill.SocialGov.Web.Infrastructure.Files;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -16,16 +15,17 @@ public abstract class PortalController : Controller
     /// <param name="refusal">Why.</param>
     /// <param name="form">Shows the form again; <see langword="null"/> where there is no form to go back to.</param>
     /// <param name="prefix">What field names on the form begin with, such as <c>Form.</c>.</param>
-    /// <exception cref="RepeatedSubmissionException">The same form was acted upon while this request was looking: a double click is refused because of what it did itself.</exception>
+    /// <exception cref="Data.RepeatedSubmissionException">The same form was acted upon while this request was looking: a double click is refused because of what it did itself.</exception>
     protected async Task<IActionResult> RefuseAsync(Error refusal, Func<Task<IActionResult>>? form = null, string prefix = "")
     {
-        await HttpContext.RequestServices.GetRequiredService<SocialGovDbContext>().RefuseRepetitionAsync(HttpContext.RequestAborted);
+        var refusals = HttpContext.RequestServices.GetRequiredService<Refusals>();
+        await refusals.LookForRepetitionAsync(HttpContext.RequestAborted);
         switch (refusal.Kind)
         {
             case ErrorKind.NotFound:
                 return NotFound();
             case ErrorKind.Forbidden:
-                await HttpContext.RequestServices.GetRequiredService<Refusals>().WriteAsync(refusal.Code, Request.Path, HttpContext.RequestAborted);
+                await refusals.WriteAsync(refusal.Code, Request.Path, HttpContext.RequestAborted);
                 HttpContext.Items[Errors.ErrorController.MessageKey] = refusal.Message;
                 return StatusCode(StatusCodes.Status403Forbidden);
             case ErrorKind.Fault:

@@ -20,4 +20,7 @@ public sealed class Refusals(SocialGovDbContext database, CurrentPerson person, 
             about: IncidentPath.ReferenceIn(path));
         await database.SaveChangesAsync(cancellationToken);
     }
+
+    /// <inheritdoc cref="SocialGovDbContext.RefuseRepetitionAsync" />
+    public Task LookForRepetitionAsync(CancellationToken cancellationToken) => database.RefuseRepetitionAsync(cancellationToken);
 }
