@@ -21,6 +21,7 @@ using BrierleyHill.SocialGov.Web.Features.Notifications;
 using BrierleyHill.SocialGov.Web.Features.OfficialAccounts;
 using BrierleyHill.SocialGov.Web.Features.People;
 using BrierleyHill.SocialGov.Web.Features.Policy;
+using BrierleyHill.SocialGov.Web.Features.Pupils;
 using BrierleyHill.SocialGov.Web.Features.Readiness;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Features.SignIn;
@@ -88,6 +89,7 @@ try
     builder.Services.AddEnquiries();
     builder.Services.AddMonitoring();
     builder.Services.AddIncidents();
+    builder.Services.AddPupils();
     builder.Services.AddHandovers();
     builder.Services.AddVault();
     builder.Services.AddMentions(settings);

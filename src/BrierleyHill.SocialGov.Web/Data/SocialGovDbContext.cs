@@ -16,6 +16,7 @@ using BrierleyHill.SocialGov.Domain.Messaging;
 using BrierleyHill.SocialGov.Domain.Monitoring;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Policy;
+using BrierleyHill.SocialGov.Domain.Pupils;
 using BrierleyHill.SocialGov.Domain.Readiness;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.Training;
@@ -115,6 +116,9 @@ public abstract class SocialGovDbContext(DbContextOptions options, IEnumerable<E
 
     /// <summary>Reviews of content by two people.</summary>
     public DbSet<ContentReview> ContentReviews => Set<ContentReview>();
+
+    /// <summary>Pupils, with their consents.</summary>
+    public DbSet<Pupil> Pupils => Set<Pupil>();
 
     /// <summary>How far the mailbox of the platforms' e-mails has been read.</summary>
     public DbSet<MailboxPosition> MailboxPositions => Set<MailboxPosition>();

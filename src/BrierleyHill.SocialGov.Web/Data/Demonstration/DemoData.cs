@@ -45,6 +45,7 @@ public sealed class DemoData(SocialGovDbContext database, IPasswordHasher<SignIn
         new DemoNotifications(story).Tell();
         new DemoEnquiries(story, clock.UtcNow()).Tell();
         new DemoMonitoring(story).Tell();
+        new DemoPupils(story).Tell();
         new DemoIncidents(story).Tell();
         new DemoIncidentAssessments(story).Tell();
         new DemoIncidentEvidence(story, files).Tell();

@@ -9,6 +9,7 @@ using BrierleyHill.SocialGov.Domain.Mentions;
 using BrierleyHill.SocialGov.Domain.People;
 using BrierleyHill.SocialGov.Domain.Monitoring;
 using BrierleyHill.SocialGov.Domain.Policy;
+using BrierleyHill.SocialGov.Domain.Pupils;
 using BrierleyHill.SocialGov.Domain.Shared;
 using BrierleyHill.SocialGov.Domain.Training;
 using BrierleyHill.SocialGov.Domain.Vault;
@@ -41,6 +42,7 @@ public sealed class SearchController : PortalController
         [MonitoringFollowUp.ReferenceKind] = "/monitoring/follow-ups/",
         [PublicMention.ReferenceKind] = "/mentions/",
         [Person.ReferenceKind] = "/people/",
+        [Pupil.ReferenceKind] = "/pupils/",
         [ImpactAssessment.ReferenceKind] = "/impact-assessments/",
         [PersonalAccountDeclaration.ReferenceKind] = "/declarations/",
         [TrainingCourse.ReferenceKind] = "/training/courses/",

@@ -19,6 +19,8 @@ public sealed class PortalHeaderFilter(CurrentPerson person, SchoolSettings scho
         ("Monitoring", "/monitoring", null),
         ("Mentions", "/mentions", null),
         ("Incidents", "/incidents", null),
+        ("Camera list", "/pupils/camera", null),
+        ("Pupils", "/pupils", Roles.SeniorLeader | Roles.Administrator | Roles.SafeguardingLead | Roles.DataProtectionOfficer),
         ("Hand-overs", "/handovers", Roles.SeniorLeader | Roles.Administrator),
         ("Impact assessments", "/impact-assessments", null),
         ("Policy", "/policy", null),
@@ -54,5 +56,11 @@ public sealed class PortalHeaderFilter(CurrentPerson person, SchoolSettings scho
         .Select(link => new NavigationItem(
             link.Text,
             "~" + link.Path,
-            link.Path == "/" ? path == "/" : path.StartsWithSegments(link.Path, StringComparison.OrdinalIgnoreCase)));
+            IsCurrent(link.Path, path)));
+
+    // The page of the longest path: the camera list lies below the pupils.
+    private static bool IsCurrent(string link, PathString path) => link == "/"
+        ? path == "/"
+        : path.StartsWithSegments(link, StringComparison.OrdinalIgnoreCase)
+            && !Links.Any(other => other.Path.Length > link.Length && path.StartsWithSegments(other.Path, StringComparison.OrdinalIgnoreCase));
 }

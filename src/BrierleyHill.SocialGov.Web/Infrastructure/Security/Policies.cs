@@ -39,6 +39,15 @@ public static class Policies
     /// <summary>Whoever says which feeds are watched: administrators and portal managers.</summary>
     public const string FeedKeeper = nameof(FeedKeeper);
 
+    /// <summary>Whoever reads pupils and their consents: administrators, senior leaders, the safeguarding lead and the data protection officer.</summary>
+    public const string ConsentReader = nameof(ConsentReader);
+
+    /// <summary>Whoever keeps them: the same without the data protection officer.</summary>
+    public const string ConsentKeeper = nameof(ConsentKeeper);
+
+    /// <summary>Whoever protects a pupil: senior leaders and the safeguarding lead.</summary>
+    public const string PupilProtector = nameof(PupilProtector);
+
     /// <summary>Registers the policies. An endpoint that names none still needs a signed-in person.</summary>
     public static void Add(AuthorizationOptions options)
     {
@@ -56,6 +65,11 @@ public static class Policies
         options.AddPolicy(CalendarKeeper, policy => policy.RequireRole(
             nameof(Roles.PortalManager), nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
         options.AddPolicy(FeedKeeper, policy => policy.RequireRole(nameof(Roles.Administrator), nameof(Roles.PortalManager)));
+        options.AddPolicy(ConsentReader, policy => policy.RequireRole(
+            nameof(Roles.Administrator), nameof(Roles.SeniorLeader), nameof(Roles.SafeguardingLead), nameof(Roles.DataProtectionOfficer)));
+        options.AddPolicy(ConsentKeeper, policy => policy.RequireRole(
+            nameof(Roles.Administrator), nameof(Roles.SeniorLeader), nameof(Roles.SafeguardingLead)));
+        options.AddPolicy(PupilProtector, policy => policy.RequireRole(nameof(Roles.SeniorLeader), nameof(Roles.SafeguardingLead)));
         options.AddPolicy(DirectoryReader, policy => policy.RequireRole(
             nameof(Roles.PortalManager), nameof(Roles.SeniorLeader), nameof(Roles.Administrator)));
     }

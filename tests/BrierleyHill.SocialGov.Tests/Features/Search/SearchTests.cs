@@ -9,6 +9,7 @@ public class SearchTests(PortalFactory portal) : IClassFixture<PortalFactory>
     [InlineData("app 7", "/applications/7")]
     [InlineData("ACC-000004", "/accounts/4")]
     [InlineData("PER-1", "/people/1")]
+    [InlineData("PUP-12", "/pupils/12")]
     [InlineData("HND-12", "/handovers/12")]
     [InlineData("CRE-000003", "/vault/3")]
     [InlineData("INC-123456", "/incidents/123456")]

@@ -2605,6 +2605,61 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                     b.ToTable("PolicyVersions", (string)null);
                 });
 
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Pupils.Pupil", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ClassName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Forename")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<DateOnly?>("LeavingOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("MisKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("MisNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Surname")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MisKey")
+                        .IsUnique();
+
+                    b.HasIndex("Surname");
+
+                    b.HasIndex("ClassName", "Surname");
+
+                    b.ToTable("Pupils", (string)null);
+                });
+
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Readiness.ReadinessReminder", b =>
                 {
                     b.Property<int>("Id")
@@ -5627,6 +5682,187 @@ namespace BrierleyHill.SocialGov.Web.Data.SqlServer.Migrations
                         });
 
                     b.Navigation("Reviews");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Pupils.Pupil", b =>
+                {
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Pupils.ConsentDecision", "Decisions", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("Answer")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Channel")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly>("DecidedOn")
+                                .HasColumnType("date");
+
+                            b1.Property<int?>("FileId")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("GivenBy")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("nvarchar(120)");
+
+                            b1.Property<int>("How")
+                                .HasColumnType("int");
+
+                            b1.Property<int?>("LawfulBasis")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Medium")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<int?>("Openness")
+                                .HasColumnType("int");
+
+                            b1.Property<int?>("Platform")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("PlatformName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<int>("PupilId")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("RecordedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int?>("RecordedById")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("RecordedByName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<int>("Relation")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("UseKey")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<DateOnly?>("ValidUntil")
+                                .HasColumnType("date");
+
+                            b1.Property<int?>("Validity")
+                                .HasColumnType("int");
+
+                            b1.Property<int?>("Wording")
+                                .HasColumnType("int");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("FileId");
+
+                            b1.HasIndex("RecordedById");
+
+                            b1.HasIndex("ValidUntil");
+
+                            b1.HasIndex("PupilId", "Number")
+                                .IsUnique();
+
+                            b1.ToTable("ConsentDecisions", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.Shared.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PupilId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("RecordedById")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Pupils.Protection", "Protections", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<int>("Id"));
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<DateTime?>("LiftedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("LiftedBecause")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<int?>("LiftedById")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("LiftedByName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<int>("PupilId")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime>("SetAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("SetById")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("SetByName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LiftedById");
+
+                            b1.HasIndex("PupilId");
+
+                            b1.HasIndex("SetById");
+
+                            b1.ToTable("PupilProtections", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("LiftedById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PupilId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("SetById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Protections");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Readiness.ReadinessReminder", b =>

@@ -2531,6 +2531,59 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                     b.ToTable("PolicyVersions", (string)null);
                 });
 
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Pupils.Pupil", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClassName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Forename")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LeavingOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MisKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MisNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Surname")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MisKey")
+                        .IsUnique();
+
+                    b.HasIndex("Surname");
+
+                    b.HasIndex("ClassName", "Surname");
+
+                    b.ToTable("Pupils", (string)null);
+                });
+
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Readiness.ReadinessReminder", b =>
                 {
                     b.Property<int>("Id")
@@ -5466,6 +5519,183 @@ namespace BrierleyHill.SocialGov.Web.Data.Sqlite.Migrations
                         });
 
                     b.Navigation("Reviews");
+                });
+
+            modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Pupils.Pupil", b =>
+                {
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Pupils.ConsentDecision", "Decisions", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Answer")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Channel")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("DecidedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("FileId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("GivenBy")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("How")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("LawfulBasis")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Medium")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Openness")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Platform")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("PlatformName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("PupilId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("RecordedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("RecordedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("RecordedByName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Relation")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("UseKey")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("ValidUntil")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("Validity")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Wording")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("FileId");
+
+                            b1.HasIndex("RecordedById");
+
+                            b1.HasIndex("ValidUntil");
+
+                            b1.HasIndex("PupilId", "Number")
+                                .IsUnique();
+
+                            b1.ToTable("ConsentDecisions", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.Shared.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PupilId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("RecordedById")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
+                    b.OwnsMany("BrierleyHill.SocialGov.Domain.Pupils.Protection", "Protections", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("LiftedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("LiftedBecause")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("LiftedById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("LiftedByName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("PupilId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("SetAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("SetById")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("SetByName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("LiftedById");
+
+                            b1.HasIndex("PupilId");
+
+                            b1.HasIndex("SetById");
+
+                            b1.ToTable("PupilProtections", (string)null);
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("LiftedById")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PupilId");
+
+                            b1.HasOne("BrierleyHill.SocialGov.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("SetById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Protections");
                 });
 
             modelBuilder.Entity("BrierleyHill.SocialGov.Domain.Readiness.ReadinessReminder", b =>
