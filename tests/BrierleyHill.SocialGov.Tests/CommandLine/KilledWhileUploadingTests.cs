@@ -81,7 +81,7 @@ public sealed class KilledWhileUploadingTests
         var findings = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.StartsWith("The evidence is not whole", StringComparison.Ordinal)).ToList();
         Assert.Equal(without, findings.Select(line => line.Split(':')[0]));
         Assert.All(findings, line => Assert.Contains("is not on record", line, StringComparison.Ordinal));
-        Assert.Contains($"{rows.Count} pieces of evidence", output + errors, StringComparison.Ordinal);
+        Assert.Contains($"pieces of evidence hashed anew: {rows.Count},", output + errors, StringComparison.Ordinal);
         return without.Count;
     }
 

@@ -1,3 +1,4 @@
+using BrierleyHill.SocialGov.Domain.Calendar;
 using BrierleyHill.SocialGov.Web.Features.Shared;
 using BrierleyHill.SocialGov.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -143,23 +144,21 @@ public sealed class PupilsController(PupilQueries queries, TimeProvider clock) :
             return NotFound();
         }
 
-        var today = clock.GetUtcNow().UtcDateTime;
-        var on = Domain.Calendar.LondonTime.DateOf(today);
-        var uses = await queries.UsesAsync(cancellationToken);
-        var rows = uses.Select(use => new UseRow(use, pupil.VerdictOn(use, on))).ToList();
-        var typed = (form?.Answers ?? []).Where(answer => answer.Key is not null).GroupBy(answer => answer.Key!, StringComparer.Ordinal).ToDictionary(one => one.Key, one => one.First().Answer, StringComparer.Ordinal);
-        var shown = form ?? new RecordConsentsForm { DecidedOn = on };
-        shown.Version = form is null || form.Version == pupil.Version ? pupil.Version : form.Version;
-        // The uses stand in the order of today, whatever a form brought.
-        if (form is null || !form.Answers.Select(answer => answer.Key).SequenceEqual(rows.Select(row => row.Use.Key)))
+        var today = clock.Today();
+        var rows = (await queries.UsesAsync(cancellationToken)).Select(use => new UseRow(use, pupil.VerdictOn(use, today))).ToList();
+        var shown = form ?? new RecordConsentsForm { DecidedOn = today };
+        // Whoever was told that somebody changed the record meanwhile saves on what they see now.
+        shown.Version = pupil.Version;
+        ModelState.Remove("Form.Version");
+        // The uses stand in the order of today. Where that is not the order of the form, an account came or went meanwhile, and each answer goes with its use.
+        if (!shown.Answers.Select(answer => answer.Key).SequenceEqual(rows.Select(row => row.Use.Key), StringComparer.Ordinal))
         {
+            var typed = shown.Answers.Where(answer => answer.Key is not null).DistinctBy(answer => answer.Key, StringComparer.Ordinal).ToDictionary(answer => answer.Key!, answer => answer.Answer, StringComparer.Ordinal);
             shown.Answers = [.. rows.Select(row => new UseAnswer { Key = row.Use.Key, Answer = typed.GetValueOrDefault(row.Use.Key) })];
-        }
-
-        if (ModelState[""]?.Errors.Count > 0)
-        {
-            shown.Version = pupil.Version;
-            ModelState.Remove("Form.Version");
+            foreach (var key in ModelState.Keys.Where(key => key.StartsWith("Form.Answers[", StringComparison.Ordinal)).ToList())
+            {
+                ModelState.Remove(key);
+            }
         }
 
         return View("Answers", new PupilFormView<RecordConsentsForm>(pupil, shown, rows));
